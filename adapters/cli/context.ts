@@ -1,0 +1,48 @@
+import type { Answer, Evaluation, ReadFiles, RevisionService } from '../../knowledge/index.ts'
+
+/** What commands may use, opened when the first of them asks for it and closed by the shell. */
+export interface CliApp {
+  revisions: RevisionService
+  readFiles: ReadFiles
+  /** One question outside any conversation; nothing is stored. */
+  ask(question: string): Promise<{ answer: Answer; text: string; elapsedMs: number }>
+}
+
+/** The database by itself, without looking at what it holds. */
+export interface CliDatabase {
+  migrate(): Promise<{ migrated: readonly string[]; place: string }>
+  backup(file: string): Promise<BackupCount>
+  restore(file: string, options: { force: boolean }): Promise<BackupCount>
+}
+
+interface BackupCount {
+  rows: number
+  tables: Readonly<Record<string, number>>
+}
+
+/** Files and switches of `cchc eval`; paths are absolute. */
+export interface EvaluationRequest {
+  kb: string
+  questions: string
+  outOfScope: string | null
+  withVariants: boolean
+}
+
+/** What the shell gives to every group of commands. */
+export interface CliContext {
+  /** Opens the data folder (migrates it, puts the shipped content in) and gives the parts. */
+  app(): Promise<CliApp>
+  /** Opens and migrates the database alone. */
+  database(): Promise<CliDatabase>
+  /** Starts all that is configured; the process then lives until it is told to stop. */
+  serve(): Promise<{ url: string; data: string; revision: number; entries: number }>
+  evaluate(
+    request: EvaluationRequest,
+  ): Promise<Evaluation & { indexBuildMs: number; rssMb: number }>
+  /** The folder in which the caller stands; paths on the line are relative to it. */
+  cwd: string
+  /** One JSON document with `--json`, the text otherwise; on stdout. */
+  print(result: { json: unknown; text: string }): void
+  /** 0 done, 1 could not, 2 the input or the usage is wrong. */
+  setExit(code: 0 | 1 | 2): void
+}

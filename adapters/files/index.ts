@@ -1,0 +1,5 @@
+export { createFileReader } from './read-files.ts'
+export { createShippedFolder } from './shipped-folder.ts'
+export { createSnapshotFolder } from './snapshot-folder.ts'
+export { readLexiconFolder } from './lexicon-folder.ts'
+export { writeRecords } from './write-records.ts'

@@ -1,0 +1,75 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { parse } from 'yaml'
+import { z } from 'zod'
+import { Failure, toError } from '../../core/index.ts'
+import { ASPECTS, type LexiconData } from '../../knowledge/index.ts'
+import { wording } from './wording.ts'
+
+const text = z.coerce.string()
+const everydayFile = z.array(
+  z.object({
+    phrases: z.array(text).min(1),
+    means: z.array(text).default([]),
+    codes: z.array(z.string()).default([]),
+    ask: z.boolean().default(false),
+    out_of_scope: z.boolean().default(false),
+    ambiguous: z.boolean().default(false),
+  }),
+)
+const chatFile = z.object({
+  words: z.array(
+    z.object({ write: text, forms: z.array(text), ambiguous: z.boolean().default(false) }),
+  ),
+  ignore: z.array(text),
+  asking: z.array(text),
+})
+const questionFile = z.object({
+  asking: z.array(text),
+  unaccented: z.array(text),
+  out_of_scope: z.array(text),
+})
+const aspectFile = z.partialRecord(z.enum(ASPECTS), z.array(text))
+
+/**
+ * Reads the shipped lexicon: `everyday-words.yaml`, `chat-words.yaml`, `question-words.yaml`, `aspects.yaml`.
+ * @throws Failure `input` naming the file that is missing or wrong
+ */
+export async function readLexiconFolder(folder: string): Promise<LexiconData> {
+  const [everyday, chat, question, aspects] = await Promise.all([
+    readYaml(join(folder, 'everyday-words.yaml'), everydayFile),
+    readYaml(join(folder, 'chat-words.yaml'), chatFile),
+    readYaml(join(folder, 'question-words.yaml'), questionFile),
+    readYaml(join(folder, 'aspects.yaml'), aspectFile),
+  ])
+  return {
+    everyday: everyday.map((row) => ({
+      phrases: row.phrases,
+      means: row.means,
+      codes: row.codes,
+      ask: row.ask,
+      isOutOfScope: row.out_of_scope,
+      isAmbiguous: row.ambiguous,
+    })),
+    chat: chat.words.map(({ write, forms, ambiguous }) => ({
+      write,
+      forms,
+      isAmbiguous: ambiguous,
+    })),
+    ignore: chat.ignore,
+    asking: [...chat.asking, ...question.asking, ...question.unaccented],
+    outOfScope: question.out_of_scope,
+    aspects: aspects as LexiconData['aspects'],
+  }
+}
+
+/** Reads and checks one shipped YAML file. */
+export async function readYaml<T>(file: string, schema: z.ZodType<T>): Promise<T> {
+  try {
+    return schema.parse(parse(await readFile(file, 'utf8')))
+  } catch (thrown) {
+    const cause = toError(thrown)
+    const reason = cause instanceof z.ZodError ? z.prettifyError(cause) : cause.message
+    throw new Failure('input', wording.badDataFile(file, reason.replace(/\s+/g, ' ')), { cause })
+  }
+}

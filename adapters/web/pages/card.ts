@@ -1,0 +1,80 @@
+import { html, type Html } from './html.ts'
+import type { Button, Card } from '../../../core/index.ts'
+import { wording } from '../wording.ts'
+import { linkedText, textBlock, type IsKnownCode } from './text.ts'
+
+/** What rendering a card needs to know about its surroundings. */
+export interface CardContext {
+  isKnownCode: IsKnownCode
+  /** Makes the hidden `messageId` of a form, so that a double press is one message. */
+  newToken(): string
+  /** Actions already pressed in this conversation: the rating shows which one it was. */
+  pressed: ReadonlySet<string>
+}
+
+/** A card: heading, text, and a form with its buttons and, when asked for, the rating. */
+export const cardHtml = (card: Card, context: CardContext): Html =>
+  html`<section class="card">
+    <h2>${linkedText(card.title, context.isKnownCode)}</h2>
+    ${card.paragraphs.map(
+      (lines) => html`<div class="block">${textBlock(lines, context.isKnownCode)}</div>`,
+    )}
+    ${
+      card.buttons.length === 0
+        ? ''
+        : messageForm('buttons', context.newToken(), card.buttons.map(buttonHtml))
+    }
+    ${card.ratingFor === undefined ? '' : ratingForm(card.ratingFor, context)}
+  </section>`
+
+/** Buttons that ask a whole question, for an empty conversation. */
+export const questionsForm = (
+  title: string,
+  questions: readonly string[],
+  newToken: () => string,
+): Html =>
+  html`<section class="card examples">
+    <h2>${title}</h2>
+    ${messageForm(
+      'buttons stacked',
+      newToken(),
+      questions.map(
+        (question) =>
+          html`<button type="submit" name="text" value="${question}">${question}</button>`,
+      ),
+    )}
+  </section>`
+
+/** The actions with which the bot takes a rating of the question `id`. */
+export const ratingButtons = (id: string): readonly Button[] => [
+  { label: wording.chat.ratingGood, action: `rate:${id}:yes` },
+  { label: wording.chat.ratingBad, action: `rate:${id}:no` },
+]
+
+const ratingForm = (id: string, { newToken, pressed }: CardContext): Html =>
+  messageForm(
+    'rating',
+    newToken(),
+    html`<span>${wording.chat.ratingTitle}</span> ${ratingButtons(id).map(
+        ({ label, action }) =>
+          html`<button
+            type="submit"
+            name="action"
+            value="${action}"
+            aria-pressed="${pressed.has(action) ? 'true' : 'false'}"
+          >
+            ${label}
+          </button>`,
+      )}`,
+  )
+
+const messageForm = (className: string, token: string, content: Html | Html[]): Html =>
+  html`<form class="${className}" method="post" action="/">
+    <input type="hidden" name="messageId" value="${token}" />
+    ${content}
+  </form>`
+
+const buttonHtml = ({ label, action }: Button): Html =>
+  /^tel:\d+$/.test(action)
+    ? html`<a class="button" href="${action}">${label}</a>`
+    : html`<button type="submit" name="action" value="${action}">${label}</button>`

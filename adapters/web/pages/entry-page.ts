@@ -1,0 +1,177 @@
+import { html, type Html } from './html.ts'
+import { formatLocalDate, type LocalDate } from '../../../core/index.ts'
+import type { Entry, Provenance, Value, ValueSlot } from '../../../knowledge/index.ts'
+import { wording } from '../wording.ts'
+import { page, type Frame } from './layout.ts'
+import { periodsOf } from './periods.ts'
+import { entryPath, governmentUrl, textBlock, type IsKnownCode } from './text.ts'
+
+/** The order in which people need it: papers, where, how long, how much, the three services, the rest. */
+const SLOT_ORDER: readonly ValueSlot[] = [
+  'summary',
+  'note',
+  'components',
+  'form',
+  'copies',
+  'place_hours',
+  'authority',
+  'duration',
+  'fee',
+  'online',
+  'postal',
+  'payment',
+  'substitute',
+  'conditions',
+  'obligation',
+  'steps',
+  'result',
+  'status',
+  'validity_change',
+  'legal_basis',
+]
+
+/** The page of one entry (trang thủ tục): every value with where it comes from and when it holds. */
+export function entryPage(
+  frame: Frame,
+  entry: Entry,
+  day: LocalDate,
+  isKnownCode: IsKnownCode,
+): Html {
+  const text = wording.entry
+  const slots = SLOT_ORDER.map((slot) => slotSection(entry, slot, day, isKnownCode))
+  const hasValues = slots.some((section) => section !== null)
+  return page(frame, {
+    title: entry.title,
+    description: `${text.kind[entry.kind]}: ${entry.title}`,
+    kind: 'document',
+    main: html`<article class="entry">
+      <p class="kind">${text.kind[entry.kind]}</p>
+      <h1>${entry.title}</h1>
+      ${warning(entry, day)}
+      <p class="ask">
+        <a class="button primary" href="/?hoi=${encodeURIComponent(entry.id)}">${text.ask}</a>
+      </p>
+      ${facts(entry)} ${slots}
+      ${
+        hasValues || entry.text === ''
+          ? ''
+          : html`<section>${textBlock(entry.text.split('\n'), isKnownCode)}</section>`
+      }
+      ${relatedLinks(entry)} ${provenanceLine(entry.provenance)}
+    </article>`,
+  })
+}
+
+function warning(entry: Entry, day: LocalDate): Html | '' {
+  const text = wording.entry
+  const isOver = entry.validTo !== null && entry.validTo < day
+  if (!entry.isRepealed && !isOver) return ''
+  const said =
+    entry.isRepealed || entry.validTo === null
+      ? text.repealed
+      : text.ended(formatLocalDate(entry.validTo))
+  return html`<div class="warning">
+    <p><strong>${said}</strong></p>
+    <p>${text.repealedHelp}</p>
+  </div>`
+}
+
+function facts(entry: Entry): Html | '' {
+  const text = wording.entry
+  const rows: [string, string | null][] = [
+    [text.code, entry.code],
+    [text.field, entry.field],
+    [text.agency, entry.agency],
+    [text.level, entry.level],
+    [text.audience, entry.audience],
+    [text.online, entry.onlineLevel && text.onlineLevel[entry.onlineLevel]],
+  ]
+  const known = rows.filter(([, value]) => value !== null && value !== '')
+  if (known.length === 0 && entry.replaces.length === 0) return ''
+  return html`<section>
+    <h2>${text.facts}</h2>
+    <dl class="facts">
+      ${known.map(
+        ([name, value]) =>
+          html`<div>
+            <dt>${name}</dt>
+            <dd>${value}</dd>
+          </div>`,
+      )}
+    </dl>
+    ${
+      entry.replaces.length === 0
+        ? ''
+        : html`<p class="source">${text.replaces(entry.replaces.join(', '))}</p>`
+    }
+  </section>`
+}
+
+function slotSection(
+  entry: Entry,
+  slot: ValueSlot,
+  day: LocalDate,
+  isKnownCode: IsKnownCode,
+): Html | null {
+  const text = wording.entry
+  const { now, later, endedOn } = periodsOf(entry, slot, day)
+  if (now === null && later.length === 0 && endedOn === null) return null
+  return html`<section>
+    <h2>${wording.slots[slot]}</h2>
+    ${now === null ? '' : valueHtml(now, isKnownCode)}
+    ${endedOn === null ? '' : html`<p class="doubt">${text.expired(formatLocalDate(endedOn))}</p>`}
+    ${slot === 'fee' && now !== null ? html`<p>${text.receiptOnly}</p>` : ''}
+    ${later.map(
+      ({ from, value }) =>
+        html`<div class="later">
+          <h3>${text.upcoming(formatLocalDate(from))}</h3>
+          ${valueHtml(value, isKnownCode)}
+        </div>`,
+    )}
+  </section>`
+}
+
+function valueHtml(value: Value, isKnownCode: IsKnownCode): Html {
+  const text = wording.entry
+  const dates = [
+    ...(value.validFrom ? [text.from(formatLocalDate(value.validFrom))] : []),
+    ...(value.validTo ? [text.until(formatLocalDate(value.validTo))] : []),
+  ]
+  return html`<div class="value">
+    ${textBlock(value.text.split('\n'), isKnownCode)}
+    ${value.doubt ? html`<p class="doubt"><strong>${text.doubt}:</strong> ${value.doubt}</p>` : ''}
+    ${dates.length === 0 ? '' : html`<p class="dates">${dates.join(' · ')}</p>`}
+    ${provenanceLine(value.provenance)}
+  </div>`
+}
+
+function provenanceLine(provenance: Provenance): Html {
+  const text = wording.entry
+  const href = governmentUrl(provenance.url ?? '')
+  const checked =
+    provenance.checkedOn === null
+      ? text.unchecked
+      : text.checked(formatLocalDate(provenance.checkedOn))
+  const trust = provenance.confidence === 'low' ? ` · ${text.lowConfidence}` : ''
+  return html`<p class="source">
+    ${text.source}:
+    ${
+      href === null
+        ? provenance.source
+        : html`<a href="${href}" rel="noopener">${provenance.source}</a>`
+    }
+    · ${checked}${trust}
+  </p>`
+}
+
+function relatedLinks(entry: Entry): Html | '' {
+  if (entry.related.length === 0) return ''
+  return html`<section class="related">
+    <h2>${wording.entry.related}</h2>
+    <ul>
+      ${entry.related.map(
+        ({ label, entryId }) => html`<li><a href="${entryPath(entryId)}">${label}</a></li>`,
+      )}
+    </ul>
+  </section>`
+}

@@ -1,0 +1,170 @@
+import { byId, copyOf, elementFrom } from './page.js'
+
+/**
+ * A reply as the server gives it.
+ * @typedef {{ id: string, inboxId: string | null, html: string, question?: string | null }} Reply
+ */
+
+const log = byId('log', HTMLElement)
+const answering = byId('answering', HTMLElement)
+const newReply = byId('new-reply', HTMLButtonElement)
+const composer = byId('composer', HTMLFormElement)
+
+/**
+ * @param {string} id
+ * @returns {HTMLElement | null}
+ */
+const find = (id) => log.querySelector(`[data-id="${CSS.escape(id)}"]`)
+
+/** The newest reply on the page; ids sort by time. */
+export const lastReplyId = () => log.dataset['last'] ?? ''
+
+/**
+ * Shows at once what the person sent.
+ * @param {string} label
+ * @returns {HTMLElement}
+ */
+export function addQuestion(label) {
+  const question = /** @type {HTMLElement} */ (copyOf('question-template').firstElementChild)
+  const said = question.querySelector('.said')
+  if (said) said.textContent = label
+  log.append(question)
+  byId('start-over', HTMLFormElement).hidden = false
+  scrollToEnd()
+  return question
+}
+
+/**
+ * Puts replies below the question that they answer, each once.
+ * @param {HTMLElement} question
+ * @param {readonly Reply[]} replies
+ */
+export function addReplies(question, replies) {
+  const inboxId = replies[0]?.inboxId
+  const twin = inboxId ? find(inboxId) : null
+  if (twin && twin !== question) question.remove()
+  else if (inboxId) question.dataset['id'] = inboxId
+  const place = twin ?? question
+  const placed = replies.map((reply) => placeReply(reply, place))
+  if (!hasLaterQuestion(place)) reveal(place, placed.at(-1) ?? place)
+}
+
+/**
+ * Adds a reply that this page did not ask for: from another tab, or from an official.
+ * @param {Reply} reply
+ */
+export function addFromElsewhere(reply) {
+  if (find(reply.id)) return
+  const wasAtEnd = isAtEnd()
+  const asked = reply.inboxId ? find(reply.inboxId) : null
+  const question = asked ?? (reply.question ? elementFrom(reply.question) : null)
+  if (question && !asked) log.append(question)
+  const element = placeReply(reply, question)
+  if (wasAtEnd) reveal(question ?? element, element)
+  else newReply.hidden = false
+}
+
+/**
+ * @param {Reply} reply
+ * @param {HTMLElement | null} question what it is put behind; null: the end
+ * @returns {HTMLElement} the reply on the page
+ */
+function placeReply(reply, question) {
+  const known = find(reply.id)
+  if (known) return known
+  const element = elementFrom(reply.html)
+  let before = question
+  while (before?.nextElementSibling?.matches('.reply')) {
+    before = /** @type {HTMLElement} */ (before.nextElementSibling)
+  }
+  if (before) before.after(element)
+  else log.append(element)
+  if (reply.id > lastReplyId()) log.dataset['last'] = reply.id
+  return element
+}
+
+/** @param {HTMLElement} question */
+function hasLaterQuestion(question) {
+  return [...log.querySelectorAll('.mine')].at(-1) !== question
+}
+
+/**
+ * Shows a card that is not stored below a question.
+ * @param {HTMLElement} question
+ * @param {string} html
+ */
+export function addNotice(question, html) {
+  const notice = elementFrom(html)
+  question.after(notice)
+  reveal(question, notice)
+}
+
+/**
+ * Says that a question was not sent, with a button to send it again.
+ * @param {HTMLElement} question
+ * @param {string | null} message instead of the usual text
+ * @param {(() => void) | null} resend null when sending the same again cannot help
+ */
+export function addProblem(question, message, resend) {
+  const problem = /** @type {HTMLElement} */ (copyOf('problem-template').firstElementChild)
+  const text = problem.querySelector('p')
+  if (text && message) text.textContent = message
+  const button = problem.querySelector('button')
+  if (resend === null) button?.remove()
+  button?.addEventListener('click', () => {
+    byId('text', HTMLTextAreaElement).focus({ preventScroll: true })
+    resend?.()
+  })
+  question.append(problem)
+  reveal(question, problem)
+}
+
+/**
+ * Takes away what `addProblem` and `addNotice` put there.
+ * @param {HTMLElement} question
+ */
+export function clearProblem(question) {
+  question.querySelector('.problem')?.remove()
+  const next = question.nextElementSibling
+  if (next?.matches('.notice')) next.remove()
+}
+
+/** @param {boolean} isOn */
+export function showAnswering(isOn) {
+  answering.replaceChildren(...(isOn ? [copyOf('answering-template')] : []))
+}
+
+const isAtEnd = () => scrollY + innerHeight > document.documentElement.scrollHeight - 160
+
+function scrollToEnd() {
+  scrollTo({ top: document.documentElement.scrollHeight, behavior: motion() })
+}
+
+/** @returns {ScrollBehavior} */
+const motion = () => (matchMedia('(prefers-reduced-motion: reduce)').matches ? 'instant' : 'smooth')
+
+/**
+ * Brings what was asked and what was answered into view; a long answer is shown from its beginning.
+ * @param {HTMLElement} first
+ * @param {HTMLElement} last
+ */
+function reveal(first, last) {
+  const height = last.getBoundingClientRect().bottom - first.getBoundingClientRect().top
+  if (height < innerHeight - composer.offsetHeight - 16) scrollToEnd()
+  else first.scrollIntoView({ block: 'start', behavior: motion() })
+}
+
+/** After loading: to the latest question, and the button that leads to replies made elsewhere. */
+export function startLog() {
+  if (!location.hash) document.getElementById('moi-nhat')?.scrollIntoView({ block: 'start' })
+  newReply.addEventListener('click', () => {
+    newReply.hidden = true
+    const last = find(lastReplyId())
+    last?.setAttribute('tabindex', '-1')
+    last?.focus({ preventScroll: true })
+    last?.scrollIntoView({ block: 'start', behavior: motion() })
+  })
+  addEventListener('scroll', () => {
+    if (isAtEnd()) newReply.hidden = true
+  })
+}

@@ -1,0 +1,89 @@
+import { isIPv6 } from 'node:net'
+import type { Clock } from '../../core/index.ts'
+
+/** How many messages are taken, and how many senders are remembered. */
+export interface RateLimits {
+  perSession: number
+  perAddress: number
+  windowMs: number
+  /** Sessions remembered, and addresses remembered; the longest silent are forgotten first. */
+  maxKeys: number
+}
+
+/** 300 an address: a one-stop office shares one. */
+export const RATE_LIMITS: RateLimits = {
+  perSession: 20,
+  perAddress: 300,
+  windowMs: 60_000,
+  maxKeys: 100_000,
+}
+
+/** Counts the messages of sessions and addresses over the last minute, in memory. */
+export interface RateLimiter {
+  /**
+   * Takes one message.
+   * @returns 0 when it may go on, else the whole seconds to wait; a refused message is not counted
+   */
+  take(session: string, address: string): number
+}
+
+export function createRateLimiter(clock: Clock, limits: RateLimits = RATE_LIMITS): RateLimiter {
+  const sessions = createSlidingWindow(limits.perSession, limits)
+  const addresses = createSlidingWindow(limits.perAddress, limits)
+  return {
+    take(session, address) {
+      const nowMs = clock.now().getTime()
+      const from = networkOf(address)
+      const waitMs = Math.max(sessions.waitMs(session, nowMs), addresses.waitMs(from, nowMs))
+      if (waitMs > 0) return Math.ceil(waitMs / 1000)
+      sessions.add(session, nowMs)
+      addresses.add(from, nowMs)
+      return 0
+    },
+  }
+}
+
+interface SlidingWindow {
+  waitMs(key: string, nowMs: number): number
+  add(key: string, nowMs: number): void
+}
+
+/** Remembers the moments themselves, so that no minute, wherever it starts, holds more than `limit`. */
+function createSlidingWindow(
+  limit: number,
+  { windowMs, maxKeys }: Pick<RateLimits, 'windowMs' | 'maxKeys'>,
+): SlidingWindow {
+  // A Map keeps insertion order; taking a key out and putting it back makes it the youngest.
+  const moments = new Map<string, number[]>()
+  const recent = (key: string, nowMs: number): number[] =>
+    (moments.get(key) ?? []).filter((atMs) => atMs > nowMs - windowMs && atMs <= nowMs)
+  return {
+    waitMs(key, nowMs) {
+      const kept = recent(key, nowMs)
+      const oldest = kept[kept.length - limit]
+      return oldest === undefined ? 0 : oldest + windowMs - nowMs
+    },
+    add(key, nowMs) {
+      const kept = recent(key, nowMs)
+      kept.push(nowMs)
+      moments.delete(key)
+      moments.set(key, kept)
+      if (moments.size > maxKeys) moments.delete(moments.keys().next().value ?? '')
+    },
+  }
+}
+
+/** One household or office has a whole /64 of IPv6: count it as one sender. */
+function networkOf(address: string): string {
+  if (!isIPv6(address)) return address
+  const [plain = ''] = address.split('%')
+  const [head = '', tail = ''] = plain.split('::')
+  const left = head.split(':').filter(Boolean)
+  const right = tail.split(':').filter(Boolean)
+  const missing = plain.includes('::') ? Math.max(0, 8 - left.length - right.length) : 0
+  const groups = [...left, ...Array<string>(missing).fill('0'), ...right]
+  return groups
+    .slice(0, 4)
+    .map((group) => Number.parseInt(group, 16).toString(16))
+    .join(':')
+}

@@ -1,0 +1,76 @@
+import type { AddressInfo } from 'node:net'
+import { createAdaptorServer, type HttpBindings } from '@hono/node-server'
+import { Failure } from '../../core/index.ts'
+import type { WebApp } from './app.ts'
+import { wording } from './wording.ts'
+
+export interface WebServerOptions {
+  app: WebApp
+  host: string
+  /** 0 takes a free one. */
+  port: number
+  /** How long `stop` waits for requests in hand before it cuts them. */
+  stopWithinMs?: number
+}
+
+export interface WebServer {
+  /** Where a browser on this machine finds it. */
+  url: string
+  port: number
+  /** Ends event streams, takes no new requests, waits for those in hand. Calling it again waits too. */
+  stop(): Promise<void>
+}
+
+/** Opens the socket. @throws Failure whose message says which setting to change */
+export async function startWebServer(options: WebServerOptions): Promise<WebServer> {
+  const { app, host, port, stopWithinMs = 5_000 } = options
+  const server = createAdaptorServer({
+    fetch: (request, env) =>
+      app.fetch(request, { remoteAddress: (env as HttpBindings).incoming.socket.remoteAddress }),
+    serverOptions: { requestTimeout: 30_000 },
+  })
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', (error) => reject(listenFailure(error, host, port)))
+    server.listen(port, host, resolve)
+  })
+  const bound = (server.address() as AddressInfo).port
+  let stopped: Promise<void> | undefined
+  return {
+    url: `http://${hostInUrl(host)}:${bound}`,
+    port: bound,
+    stop() {
+      stopped ??= new Promise((resolve) => {
+        const cut = setTimeout(() => {
+          if ('closeAllConnections' in server) server.closeAllConnections()
+        }, stopWithinMs)
+        server.close(() => {
+          clearTimeout(cut)
+          resolve()
+        })
+        app.endStreams()
+      })
+      return stopped
+    },
+  }
+}
+
+function hostInUrl(host: string): string {
+  if (host === '0.0.0.0' || host === '::') return 'localhost'
+  return host.includes(':') ? `[${host}]` : host
+}
+
+function listenFailure(error: NodeJS.ErrnoException, host: string, port: number): Failure {
+  const text = wording.errors
+  const options = { cause: error }
+  switch (error.code) {
+    case 'EADDRINUSE':
+      return new Failure('input', text.portBusy(port), options)
+    case 'EACCES':
+      return new Failure('input', text.portForbidden(port), options)
+    case 'EADDRNOTAVAIL':
+    case 'ENOTFOUND':
+      return new Failure('input', text.hostWrong(host), options)
+    default:
+      return new Failure('ours', text.listenFailed(port), options)
+  }
+}

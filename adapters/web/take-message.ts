@@ -1,0 +1,26 @@
+import type { Reply } from '../../bot/index.ts'
+import type { Sent } from './incoming.ts'
+import type { WebSession } from './session.ts'
+import type { WebContext, WebKit } from './web-kit.ts'
+
+/** How this channel is called in the stores. */
+export const CHANNEL = 'web'
+
+/** Hands a message to the bot unless its sender is too fast; then nothing is done or stored. */
+export async function takeMessage(
+  kit: WebKit,
+  c: WebContext,
+  { conversationId }: WebSession,
+  sent: Sent,
+): Promise<{ replies: readonly Reply[] } | { waitSeconds: number }> {
+  const waitSeconds = kit.limiter.take(conversationId, kit.clientOf(c).address)
+  if (waitSeconds > 0) return { waitSeconds }
+  const replies = await kit.deps.conversation.receive({
+    channel: CHANNEL,
+    conversationId,
+    messageId: `${conversationId}:${sent.messageId}`,
+    ...sent.content,
+  })
+  kit.streams.notify(conversationId)
+  return { replies }
+}

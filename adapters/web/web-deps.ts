@@ -1,0 +1,33 @@
+import type { Conversation } from '../../bot/index.ts'
+import type { Clock, Random } from '../../core/index.ts'
+import type { KnowledgeSource } from '../../knowledge/index.ts'
+
+/** Where the web adapter reports what people should not see; a pino logger fits. */
+export interface WebLogger {
+  warn(details: object, message: string): void
+  error(details: object, message: string): void
+}
+
+export interface WebSettings {
+  /** Name of the unit (đơn vị) in the page header. */
+  unitName: string
+  /** Addresses or CIDR ranges (v4, v6) of reverse proxies whose `X-Forwarded-*` headers are believed. */
+  trustedProxies: readonly string[]
+}
+
+/** Whether the program can do its work now; `detail` names what is missing. */
+export interface Readiness {
+  ok: boolean
+  detail: string
+}
+
+/** What the web adapter needs from the rest of the program. */
+export interface WebDeps {
+  conversation: Conversation
+  knowledge: KnowledgeSource
+  clock: Clock
+  random: Random
+  settings: WebSettings
+  ready(): Promise<Readiness>
+  logger: WebLogger
+}

@@ -1,0 +1,165 @@
+import type { ValueSlot } from '../../knowledge/index.ts'
+
+/** Everything that the web pages and the JSON errors say by themselves; cards come from the bot. */
+export const wording = {
+  assistant: 'Trợ lý tự động',
+  skipToContent: 'Đến phần nội dung',
+  home: 'Về trang hỏi đáp',
+
+  chat: {
+    title: 'Hỏi đáp thủ tục hành chính',
+    description: 'Hỏi về giấy tờ, lệ phí, thời hạn và nơi làm thủ tục hành chính.',
+    log: 'Cuộc trò chuyện',
+    you: 'Anh/chị hỏi:',
+    assistantSays: 'Trợ lý trả lời:',
+    pressedButton: '(đã bấm một nút)',
+    onlyLatest: (count: number) => `Trang chỉ hiện ${count} lượt gần nhất.`,
+    label: 'Câu hỏi của anh/chị',
+    placeholder: 'Ví dụ: làm khai sinh cho con cần giấy tờ gì',
+    send: 'Gửi',
+    privacy: 'Không gửi số căn cước, mật khẩu, mã OTP.',
+    startOver: 'Cuộc trò chuyện mới',
+    newReply: 'Có trả lời mới, xem ngay',
+    answering: 'Đang trả lời…',
+    offline: 'Đang mất mạng. Tin gửi lúc này sẽ tự gửi lại khi có mạng.',
+    notSent: 'Chưa gửi được. Xin kiểm tra mạng rồi bấm "Gửi lại".',
+    resend: 'Gửi lại',
+    tooLong: 'ký tự. Hỏi ngắn, mỗi lần một việc thì câu trả lời đúng hơn.',
+    examplesTitle: 'Có thể hỏi như sau',
+    examples: [
+      'Làm khai sinh cho con cần giấy tờ gì?',
+      'Căn cước hết hạn thì đổi ở đâu, bao nhiêu tiền?',
+      'Chứng thực bản sao mất bao lâu?',
+      'Nộp hồ sơ qua bưu điện được không?',
+    ],
+    ratingTitle: 'Trả lời này:',
+    ratingGood: 'Đúng việc tôi hỏi',
+    ratingBad: 'Chưa đúng',
+  },
+
+  topic: {
+    title: (name: string) => `Anh/chị muốn hỏi gì về việc này: ${name}?`,
+    lead: 'Xin bấm một câu dưới đây, hoặc gõ câu hỏi vào ô cuối trang.',
+    prefill: (name: string, code: string | null) => (code ? `${name} (${code}): ` : `${name}: `),
+  },
+
+  entry: {
+    code: 'Mã thủ tục',
+    field: 'Lĩnh vực',
+    level: 'Cấp thực hiện',
+    agency: 'Cơ quan thực hiện',
+    audience: 'Dành cho',
+    online: 'Nộp trực tuyến',
+    onlineLevel: {
+      full: 'Toàn trình (làm hết trên mạng)',
+      partial: 'Một phần (có bước phải đến nơi)',
+      none: 'Chưa nộp được trên mạng',
+    },
+    facts: 'Thông tin chung',
+    kind: {
+      procedure: 'Thủ tục hành chính',
+      guide: 'Hướng dẫn',
+      faq: 'Câu hỏi thường gặp',
+      office: 'Cơ quan',
+      'legal-document': 'Văn bản pháp luật',
+    },
+    ask: 'Hỏi trợ lý về việc này',
+    print: 'Trang này in được ra giấy.',
+    related: 'Việc liên quan',
+    replaces: (codes: string) => `Thay cho mã cũ: ${codes}`,
+    repealed: 'Đã bãi bỏ. Xin đừng làm theo trang này.',
+    repealedHelp: 'Xin hỏi trợ lý hoặc bộ phận một cửa xem nay làm thủ tục nào.',
+    ended: (day: string) => `Hết hiệu lực từ sau ngày ${day}. Xin đừng làm theo trang này.`,
+    until: (day: string) => `Áp dụng đến hết ${day}`,
+    from: (day: string) => `Áp dụng từ ${day}`,
+    upcoming: (day: string) => `Sắp thay đổi, từ ${day}`,
+    expired: (day: string) =>
+      `Mức trước đây đã hết áp dụng sau ngày ${day}. Chưa có thông tin mới, xin hỏi bộ phận một cửa.`,
+    source: 'Nguồn',
+    checked: (day: string) => `kiểm tra ${day}`,
+    unchecked: 'chưa ghi ngày kiểm tra',
+    lowConfidence: 'độ tin cậy thấp, nên hỏi lại trước khi đi',
+    doubt: 'Lưu ý',
+    receiptOnly: 'Chỉ nộp tiền theo biên lai.',
+  },
+
+  slots: {
+    summary: 'Tóm tắt',
+    note: 'Xin lưu ý',
+    components: 'Giấy tờ cần có',
+    form: 'Mẫu đơn, tờ khai',
+    copies: 'Số bộ, bản sao',
+    place_hours: 'Nộp ở đâu, giờ nào',
+    authority: 'Ai có thẩm quyền giải quyết',
+    duration: 'Bao lâu xong',
+    fee: 'Phí, lệ phí',
+    online: 'Nộp trên mạng',
+    postal: 'Gửi qua bưu điện',
+    payment: 'Trả tiền trên mạng',
+    substitute: 'Ai đi thay được',
+    conditions: 'Điều kiện',
+    obligation: 'Có bắt buộc không',
+    steps: 'Các bước làm',
+    result: 'Kết quả nhận được',
+    status: 'Tra cứu hồ sơ',
+    validity_change: 'Thay đổi hiệu lực',
+    legal_basis: 'Căn cứ pháp lý',
+  } satisfies Record<ValueSlot, string>,
+
+  /** Questions offered on `/?hoi=…`, by what the entry can answer. */
+  slotQuestions: {
+    components: 'cần giấy tờ gì?',
+    place_hours: 'nộp ở đâu, giờ nào?',
+    duration: 'bao lâu xong?',
+    fee: 'lệ phí bao nhiêu?',
+    online: 'nộp trên mạng được không?',
+    postal: 'gửi qua bưu điện được không?',
+    substitute: 'ai đi thay được?',
+  } satisfies Partial<Record<ValueSlot, string>>,
+
+  /** How a line of a card begins that names the source; shown smaller. */
+  sourcePrefix: 'Nguồn:',
+
+  search: {
+    title: 'Hỏi trợ lý',
+    label: 'Anh/chị đang tìm việc gì?',
+    submit: 'Hỏi',
+  },
+
+  errors: {
+    notFoundTitle: 'Không tìm thấy trang',
+    notFound: 'Địa chỉ này không có, hoặc đã đổi. Xin gõ việc cần làm vào ô dưới đây.',
+    noEntryTitle: 'Không tìm thấy thủ tục',
+    noEntry: (code: string) =>
+      `Chưa có thông tin về mã "${code}". Xin kiểm tra lại mã, hoặc gõ tên việc cần làm vào ô dưới đây.`,
+    methodTitle: 'Trang này không nhận yêu cầu như vậy',
+    method: 'Xin quay về trang hỏi đáp và làm lại.',
+    oursTitle: 'Xin lỗi, máy đang gặp trục trặc',
+    ours: 'Lỗi này là của chúng tôi. Xin thử lại sau ít phút.',
+    refusedTitle: 'Không nhận yêu cầu này',
+    crossSite:
+      'Yêu cầu gửi từ một trang web khác nên không được nhận. Xin mở trang hỏi đáp rồi gửi lại.',
+    inputTitle: 'Chưa đọc được yêu cầu',
+    badJson: 'Nội dung gửi lên không đúng định dạng JSON.',
+    notJson: 'Xin gửi nội dung kiểu application/json.',
+    badForm: 'Không đọc được biểu mẫu gửi lên. Xin tải lại trang rồi gửi lại.',
+    badMessage:
+      'Tin gửi lên phải có messageId và đúng một trong hai: text (câu hỏi) hoặc action (nút đã bấm).',
+    tooLargeTitle: 'Nội dung quá dài',
+    tooLarge: 'Nội dung gửi lên lớn quá mức nhận được (64 kB). Xin rút ngắn câu hỏi rồi gửi lại.',
+    tooFastTitle: 'Xin chờ một chút',
+    tooFast: (seconds: number) => `Anh/chị gửi nhanh quá. Xin chờ ${seconds} giây rồi gửi lại.`,
+    noSession: 'Chưa có cuộc trò chuyện nào. Xin mở trang hỏi đáp trước.',
+    tooManyStreams:
+      'Đang mở quá nhiều trang cùng lúc. Trang này vẫn hỏi được, xin tải lại để xem tin mới.',
+    proxySetting: (value: string) =>
+      `Danh sách máy chủ trung gian tin cậy có giá trị sai: "${value}". Xin ghi địa chỉ IP hoặc dải, ví dụ 10.0.0.0/8.`,
+    portBusy: (port: number) =>
+      `Cổng ${port} đang có chương trình khác dùng. Xin tắt chương trình đó, hoặc đặt cổng khác, ví dụ PORT=${port + 1}.`,
+    portForbidden: (port: number) =>
+      `Không được phép mở cổng ${port}. Xin đặt cổng từ 1024 trở lên, ví dụ PORT=3000.`,
+    hostWrong: (host: string) =>
+      `Máy này không có địa chỉ ${host}. Xin đặt HOST=127.0.0.1 (chỉ máy này) hoặc HOST=0.0.0.0 (cả mạng).`,
+    listenFailed: (port: number) => `Không mở được cổng ${port}. Xin xem nhật ký để biết lý do.`,
+  },
+} as const

@@ -1,0 +1,6 @@
+export * from './stores.ts'
+export * from './slots.ts'
+export * from './job.ts'
+export * from './scheduler.ts'
+export * from './retention.ts'
+export * from './prune-snapshots.ts'

@@ -1,0 +1,68 @@
+import type { LocalDate } from '../../core/index.ts'
+import type { Aspect, Entry } from '../entry.ts'
+
+/** An entry that may be meant; `score` is the probability (0–1) that it is the right one. */
+export interface Candidate {
+  entry: Entry
+  score: number
+}
+
+/** Why there is no answer. */
+export type NoAnswerReason =
+  /** nothing to search for: empty, only emoji, only greetings or punctuation */
+  | 'empty'
+  /** nothing near enough */
+  | 'not_found'
+  /** about penalties, crimes, courts, weather … : not what we are for */
+  | 'out_of_scope'
+  /** written in another language */
+  | 'foreign_language'
+
+/**
+ * What knowledge says to a question. `candidates` holds at most 10, best first, on every outcome.
+ * `replacedCode` is the old code that was asked for when `entry` is what replaced it.
+ */
+export type Answer =
+  | {
+      outcome: 'answer'
+      entry: Entry
+      aspects: readonly Aspect[]
+      candidates: readonly Candidate[]
+      replacedCode: string | null
+    }
+  | {
+      outcome: 'choose'
+      /** 2–5, best first. */
+      choices: readonly Candidate[]
+      aspects: readonly Aspect[]
+      candidates: readonly Candidate[]
+    }
+  | {
+      outcome: 'none'
+      reason: NoAnswerReason
+      aspects: readonly Aspect[]
+      candidates: readonly Candidate[]
+    }
+
+/** What the asker's surroundings add to a question. */
+export interface AskContext {
+  /** Today in Viet Nam: repealed and expired entries are filtered by it. */
+  day: LocalDate
+}
+
+/** The knowledge of one revision, ready to be asked; pure and synchronous. */
+export interface Knowledge {
+  /** The revision it was built from; 0 for an index built from a file. */
+  readonly revision: number
+  ask(question: string, context: AskContext): Answer
+  /** The aspects that a text asks for, in order of appearance; used for follow-ups too. */
+  aspectsOf(text: string): readonly Aspect[]
+  /** By id, code, or a code that it replaced. */
+  find(idOrCode: string): Entry | null
+  entries(): readonly Entry[]
+}
+
+/** Where the running program gets the current knowledge; swaps when a new revision is published. */
+export interface KnowledgeSource {
+  current(): Knowledge
+}

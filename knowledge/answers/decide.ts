@@ -1,0 +1,107 @@
+import type { LocalDate } from '../../core/index.ts'
+import type { Aspect, Entry } from '../entry.ts'
+import type { AnalysedQuestion } from '../search/analyse-question.ts'
+import type { Ranked } from '../search/rank.ts'
+import type { Search } from '../search/search.ts'
+import type { Answer, Candidate, NoAnswerReason } from './answer.ts'
+import { confidenceFeatures, CONFIDENCE_WEIGHTS } from './confidence.ts'
+
+/** Answer when the first place is right with this probability; below it ask back. */
+const ANSWER_FROM = 0.6
+/** Offer choices when the first place has this probability; below it say that nothing is known. */
+const CHOOSE_FROM = 0.12
+/** A choice is offered only when it is at least this likely against the first one. */
+const CHOICE_SHARE = 0.06
+const MAX_CHOICES = 4
+const MAX_CANDIDATES = 10
+/** Of the words, this share must be syllables that we know for the text to count as Vietnamese. */
+const VIETNAMESE_FROM = 0.5
+
+/** What the decision needs besides the question. */
+export interface DecideContext {
+  search: Search
+  entryAt(doc: number): Entry | undefined
+  find(idOrCode: string): Entry | null
+  day: LocalDate
+}
+
+/** Decides between answering, asking back and saying that it is not known. Pure. */
+export function decide(question: AnalysedQuestion, context: DecideContext): Answer {
+  const { aspects } = question
+  const written = findWrittenCode(question, context)
+  if (written !== null) return written
+  const ranked = context.search.rank(question)
+  const candidates = toCandidates(ranked, context)
+  const none = (reason: NoAnswerReason): Answer => ({ outcome: 'none', reason, aspects, candidates })
+  if (question.tokens.length === 0) return none('empty')
+  if (question.isOutOfScope) return none('out_of_scope')
+  if (question.knownShare < VIETNAMESE_FROM) return none('foreign_language')
+  const first = candidates[0]
+  if (first === undefined || question.contentCount === 0) return none('not_found')
+  const asked = choicesOfLexicon(question, context, candidates)
+  if (asked !== null) return { outcome: 'choose', choices: asked, aspects, candidates }
+  const sureness = surenessOf(question, ranked, context)
+  if (sureness >= ANSWER_FROM) {
+    return { outcome: 'answer', entry: first.entry, aspects, candidates, replacedCode: null }
+  }
+  const choices = candidates.filter((c) => c.score >= CHOICE_SHARE * first.score).slice(0, MAX_CHOICES)
+  if (sureness < CHOOSE_FROM || choices.length < 2) return none('not_found')
+  return { outcome: 'choose', choices, aspects, candidates }
+}
+
+function surenessOf(
+  question: AnalysedQuestion,
+  ranked: readonly Ranked[],
+  { search }: DecideContext,
+): number {
+  const features = confidenceFeatures(search.index, question, ranked)
+  const sum = features.reduce((total, value, at) => total + value * (CONFIDENCE_WEIGHTS[at] ?? 0), 0)
+  return 1 / (1 + Math.exp(-sum))
+}
+
+/** A code written in the question names the procedure outright, also an old code that was replaced. */
+function findWrittenCode(question: AnalysedQuestion, context: DecideContext): Answer | null {
+  const aspects: readonly Aspect[] = question.aspects
+  for (const code of question.codes) {
+    const entry = context.find(code)
+    if (entry === null) continue
+    const current = entry.replacedBy === null ? entry : (context.find(entry.replacedBy) ?? entry)
+    const replacedCode = current.code === code || current.id === code ? null : code
+    const candidates = [{ entry: current, score: 1 }]
+    return { outcome: 'answer', entry: current, aspects, candidates, replacedCode }
+  }
+  return null
+}
+
+/** Ranked documents as candidates: expired entries left out, repealed ones as what replaced them. */
+function toCandidates(ranked: readonly Ranked[], context: DecideContext): Candidate[] {
+  const best = ranked[0]?.score ?? 0
+  const total = ranked.reduce((sum, { score }) => sum + Math.exp(score - best), 0)
+  const candidates = new Map<string, Candidate>()
+  for (const { doc, score } of ranked) {
+    if (candidates.size >= MAX_CANDIDATES) break
+    const found = context.entryAt(doc)
+    const entry = found?.replacedBy ? (context.find(found.replacedBy) ?? found) : found
+    if (entry === undefined || (entry.validTo !== null && entry.validTo < context.day)) continue
+    if (!candidates.has(entry.id)) {
+      candidates.set(entry.id, { entry, score: Math.exp(score - best) / total })
+    }
+  }
+  return [...candidates.values()]
+}
+
+/** Words that the lexicon marks as fitting several procedures, with nothing else that decides: ask back. */
+function choicesOfLexicon(
+  question: AnalysedQuestion,
+  context: DecideContext,
+  candidates: readonly Candidate[],
+): Candidate[] | null {
+  const row = question.everyday.find(({ ask, codes }) => ask && codes.length > 1)
+  if (row === undefined || question.everyday.length > 1) return null
+  const choices = row.codes.flatMap((code) => {
+    const entry = context.find(code)
+    if (entry === null) return []
+    return [candidates.find((c) => c.entry.id === entry.id) ?? { entry, score: 0 }]
+  })
+  return choices.length < 2 ? null : choices.slice(0, MAX_CHOICES)
+}

@@ -1,0 +1,76 @@
+import { foldText } from '../../core/index.ts'
+import {
+  distinct,
+  statement,
+  withoutBullet,
+  type DocumentRow,
+  type LegalRow,
+  type Statement,
+} from './cells.ts'
+import { isNothing } from './text.ts'
+import { derived } from './wording.ts'
+
+/** The papers of the dossier (thành phần hồ sơ), by case; rows that are remarks come last. */
+export function deriveComponents(documents: readonly DocumentRow[]): Statement | null {
+  const cases = new Map<string, string[]>()
+  for (const row of documents) {
+    const name = withoutBullet(row.name)
+    if (isNothing(name)) continue
+    const heading = isRemark(row) ? derived.notes : headingOf(row.case)
+    const lines = cases.get(heading) ?? []
+    lines.push(`- ${name}${detailsOf(row)}`)
+    cases.set(heading, lines)
+  }
+  const remarks = cases.get(derived.notes)
+  if (cases.delete(derived.notes) && remarks) cases.set(derived.notes, remarks)
+  const text = [...cases]
+    .map(([heading, lines]) => [heading ? `${heading}:` : '', ...lines].filter(Boolean).join('\n'))
+    .join('\n')
+  const names = documents.filter((row) => !isRemark(row)).map((row) => withoutBullet(row.name))
+  return statement(text, names.join('; ') || text)
+}
+
+const isRemark = (row: DocumentRow): boolean =>
+  /^[\s*+-]*luu y/.test(foldText(row.case)) || /^[\s*+-]*luu y/.test(foldText(row.name))
+
+/** The case of a row as a heading; the portal's "Bao gồm" says nothing. */
+const headingOf = (text: string): string => {
+  const heading = withoutBullet(text).replace(/[\s:.]+$/u, '')
+  return foldText(heading) === 'bao gom' || isNothing(heading) ? '' : heading
+}
+
+/** ` (mẫu CT01.docx, 1 bản chính)`; nothing for zero copies. */
+function detailsOf(row: DocumentRow): string {
+  const count = (label: string): string | undefined =>
+    new RegExp(`${label}\\s*:\\s*(\\d+)`, 'iu').exec(row.quantity)?.[1]?.replace(/^0+/, '')
+  const originals = count('bản chính')
+  const copies = count('bản sao')
+  const details = [
+    isNothing(row.form) ? '' : derived.form(row.form),
+    originals ? derived.original(originals) : '',
+    copies ? derived.copy(copies) : '',
+  ].filter(Boolean)
+  return details.length > 0 ? ` (${details.join(', ')})` : ''
+}
+
+/** Forms to fill in (mẫu đơn, tờ khai): the names that the documents carry. */
+export function deriveForms(documents: readonly DocumentRow[]): Statement | null {
+  const forms = distinct(documents.map((row) => row.form).filter((form) => !isNothing(form)))
+  return statement(forms.map((form) => `- ${form}`).join('\n'), forms.join('; '))
+}
+
+/** The legal basis (căn cứ pháp lý): number, title, issuer and date of each text. */
+export function deriveLegalBasis(rows: readonly LegalRow[]): Statement | null {
+  const lines = rows
+    .filter((row) => !isNothing(row.number) || !isNothing(row.title))
+    .map((row) => {
+      const title = row.title.replace(/\s+/gu, ' ')
+      const name = title.includes(row.number)
+        ? title
+        : [row.number, title].filter(Boolean).join(' ')
+      const issued = derived.issued(row.issuer, row.date)
+      return `- ${name}${issued ? ` (${issued})` : ''}`
+    })
+  const numbers = distinct(rows.map((row) => row.number).filter((number) => !isNothing(number)))
+  return statement(distinct(lines).join('\n'), numbers.join('; ') || lines.join('; '))
+}

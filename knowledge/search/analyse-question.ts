@@ -1,0 +1,140 @@
+import {
+  decodeTelex,
+  decodeVni,
+  foldWord,
+  toneWord,
+  toSyllables,
+  type Syllable,
+} from '../../core/index.ts'
+import type { Aspect } from '../entry.ts'
+import type { EverydayRow, Lexicon } from './lexicon.ts'
+import type { SearchIndex } from './search-index.ts'
+import type { Correct } from './spelling.ts'
+
+/** One place of the question with the syllables that may stand there. */
+export interface QueryToken {
+  /** Syllable numbers with their weights; more than one where the spelling had to be guessed. */
+  readings: readonly { syllable: number; weight: number }[]
+  /** Tone-exact form, where the asker wrote marks. */
+  toned: string | null
+  /** How much the place says about the procedure: 0 for `cho tôi hỏi`, little for `lệ phí`, 1 else. */
+  weight: number
+}
+
+/** A question as search sees it. */
+export interface AnalysedQuestion {
+  tokens: readonly QueryToken[]
+  /** Official terms that the lexicon adds, each a run of tokens of its own. */
+  expansions: readonly (readonly QueryToken[])[]
+  everyday: readonly EverydayRow[]
+  /** Procedure codes written in the question. */
+  codes: readonly string[]
+  aspects: readonly Aspect[]
+  isOutOfScope: boolean
+  /** Share (0–1) of the words that are Vietnamese syllables the index knows. */
+  knownShare: number
+  /** How many words carry meaning of their own. */
+  contentCount: number
+}
+
+/** A question longer than this is cut: no procedure needs more words to be found. */
+const MAX_SYLLABLES = 400
+const ASPECT_WEIGHT = 0.35
+const GUESS_WEIGHTS = [0.8, 0.5, 0.35, 0.3, 0.25, 0.2]
+const CODE = /(?<![\d.])[1-9]\.\d{6}(?!\d)/g
+/** A syllable that fewer documents have may itself be a slip of the keyboard (`cos`, `tep`). */
+const RARE_IDF = 5.5
+
+export interface Analyser {
+  (question: string): AnalysedQuestion
+}
+
+/** Makes the reader of questions for one index. */
+export function createAnalyser(index: SearchIndex, lexicon: Lexicon, correct: Correct): Analyser {
+  const toToken = (syllable: Syllable, weight: number): QueryToken => ({
+    readings: readingsOf(syllable, index, correct),
+    toned: syllable.toned === syllable.folded ? null : syllable.toned,
+    weight,
+  })
+  return (question) => {
+    const written = toSyllables(question).slice(0, MAX_SYLLABLES)
+    const syllables = respell(replaceChat(written, lexicon), index)
+    const weights = weigh(syllables, lexicon)
+    const everyday = findEveryday(syllables, lexicon)
+    const tokens = syllables.map((syllable, at) => toToken(syllable, weights[at] ?? 1))
+    const meanings = new Set(everyday.flatMap(({ means }) => means))
+    return {
+      tokens,
+      expansions: [...meanings].map((text) => toSyllables(text).map((s) => toToken(s, 1))),
+      everyday,
+      codes: question.match(CODE) ?? [],
+      aspects: [...new Set(lexicon.aspects.find(syllables).map(({ value }) => value))],
+      isOutOfScope: lexicon.outOfScope.find(syllables).length > 0,
+      knownShare: share(tokens, (token) => token.readings.length > 0),
+      contentCount: tokens.filter(({ weight }) => weight === 1).length,
+    }
+  }
+}
+
+/** Lexicon rows whose words stand in the question; ambiguous words only for want of clear ones. */
+function findEveryday(syllables: readonly Syllable[], lexicon: Lexicon): EverydayRow[] {
+  const rows = [...new Set(lexicon.everyday.find(syllables).map(({ value }) => value))]
+  const clear = rows.filter((row) => !row.isAmbiguous)
+  return clear.length > 0 ? clear : rows
+}
+
+function replaceChat(syllables: readonly Syllable[], lexicon: Lexicon): Syllable[] {
+  const result: Syllable[] = []
+  let at = 0
+  for (const { start, end, value } of lexicon.chat.find(syllables)) {
+    if (start < at) continue
+    result.push(...syllables.slice(at, start), ...toSyllables(value))
+    at = end
+  }
+  return [...result, ...syllables.slice(at)]
+}
+
+/** Undoes Telex and VNI left-overs, where the word as written is unknown or rare and the reading is common. */
+function respell(syllables: readonly Syllable[], index: SearchIndex): Syllable[] {
+  const rarity = (folded: string): number => {
+    const number = index.syllable(folded)
+    return number === undefined ? Infinity : (index.data.idf[number] ?? Infinity)
+  }
+  return syllables.map((syllable) => {
+    if (rarity(syllable.folded) < RARE_IDF) return syllable
+    const decoded = decodeTelex(syllable.raw) ?? decodeVni(syllable.raw)
+    if (decoded === null) return syllable
+    const folded = foldWord(decoded)
+    return rarity(folded) < rarity(syllable.folded)
+      ? { raw: decoded, folded, toned: toneWord(decoded) }
+      : syllable
+  })
+}
+
+function weigh(syllables: readonly Syllable[], lexicon: Lexicon): number[] {
+  const weights = syllables.map(() => 1)
+  for (const { start, end } of lexicon.aspects.find(syllables)) weights.fill(ASPECT_WEIGHT, start, end)
+  for (const { start, end } of lexicon.silent.find(syllables)) weights.fill(0, start, end)
+  return weights
+}
+
+function readingsOf(
+  syllable: Syllable,
+  index: SearchIndex,
+  correct: Correct,
+): QueryToken['readings'] {
+  const number = index.syllable(syllable.folded)
+  const known = number === undefined ? [] : [{ syllable: number, weight: 1 }]
+  const isCommon = number !== undefined && (index.data.idf[number] ?? 0) < RARE_IDF
+  if (isCommon) return known
+  const guesses = correct(syllable.folded)
+    .filter(({ folded }) => folded !== syllable.folded)
+    .flatMap(({ folded }, at) => {
+      const guess = index.syllable(folded)
+      return guess === undefined ? [] : [{ syllable: guess, weight: GUESS_WEIGHTS[at] ?? 0 }]
+    })
+  return [...known, ...guesses]
+}
+
+const share = <T>(items: readonly T[], holds: (item: T) => boolean): number =>
+  items.length === 0 ? 0 : items.filter(holds).length / items.length

@@ -1,0 +1,57 @@
+import type { Aspect } from '../entry.ts'
+import { createPhraseBook, type PhraseBook } from './phrase-book.ts'
+
+/** Everyday words and the official terms behind them (cà vẹt → chứng nhận đăng ký xe). */
+export interface EverydayRow {
+  phrases: readonly string[]
+  means: readonly string[]
+  codes: readonly string[]
+  /** The words fit several procedures: ask back rather than answer. */
+  ask: boolean
+  /** Belongs to somebody else (courts, power company): no procedure of ours. */
+  isOutOfScope: boolean
+  /** Short words of several meanings: a hint for want of anything clearer. */
+  isAmbiguous: boolean
+}
+
+/** The lexicon as read from the shipped data files. */
+export interface LexiconData {
+  everyday: readonly EverydayRow[]
+  /** How people write words in chats and dialects: `ko` → `không`. Ambiguous forms are left as they are. */
+  chat: readonly { write: string; forms: readonly string[]; isAmbiguous: boolean }[]
+  /** Forms of address and other words that say nothing about what is asked. */
+  ignore: readonly string[]
+  /** Words of asking (`như thế nào`, `cho tôi hỏi`): they say nothing about the procedure. */
+  asking: readonly string[]
+  /** Words by which questions about punishment, crime and the like are known; not ours to answer. */
+  outOfScope: readonly string[]
+  aspects: Readonly<Partial<Record<Aspect, readonly string[]>>>
+}
+
+/** The lexicon compiled for matching. */
+export interface Lexicon {
+  everyday: PhraseBook<EverydayRow>
+  chat: PhraseBook<string>
+  silent: PhraseBook<true>
+  aspects: PhraseBook<Aspect>
+  outOfScope: PhraseBook<true>
+}
+
+export function compileLexicon(data: LexiconData): Lexicon {
+  const aspects = Object.entries(data.aspects) as [Aspect, readonly string[]][]
+  return {
+    everyday: createPhraseBook(
+      data.everyday.flatMap((row) => row.phrases.map((phrase) => [phrase, row] as const)),
+    ),
+    chat: createPhraseBook(
+      data.chat
+        .filter((row) => !row.isAmbiguous)
+        .flatMap((row) => row.forms.map((form) => [form, row.write] as const)),
+    ),
+    silent: createPhraseBook([...data.ignore, ...data.asking].map((text) => [text, true] as const)),
+    aspects: createPhraseBook(
+      aspects.flatMap(([aspect, phrases]) => phrases.map((phrase) => [phrase, aspect] as const)),
+    ),
+    outOfScope: createPhraseBook(data.outOfScope.map((text) => [text, true] as const)),
+  }
+}
