@@ -17,6 +17,8 @@ const VENDOR_HOMES: Readonly<Record<string, readonly string[]>> = {
   'adapters/web': ['hono', '@hono/node-server'],
   'adapters/queue': ['node-cron'],
   'adapters/cli': ['commander'],
+  'adapters/files': ['yaml'],
+  'adapters/log': ['pino'],
   'knowledge/search': ['fuse.js'],
 }
 
@@ -240,6 +242,9 @@ export default defineConfig({
         'typescript/no-unsafe-call': 'off',
         'typescript/no-unsafe-member-access': 'off',
         'typescript/no-unsafe-return': 'off',
+        'typescript/no-misused-spread': 'off',
+        'typescript/require-array-sort-compare': 'off',
+        'unicorn/no-useless-spread': 'off',
       },
     },
   ],

@@ -1,2 +1,5 @@
+export { encodeAction } from './actions.ts'
+export { answerOnce } from './answer-once.ts'
+export { createConversation } from './conversation.ts'
 export * from './listener.ts'
 export * from './stores.ts'

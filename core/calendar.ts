@@ -46,7 +46,7 @@ export function createWorkingCalendar({ holidays, swaps }: CalendarDays): Workin
     isWorkingDay,
     addWorkingDays(day, count) {
       let reached = day
-      for (let left = count; left > 0; ) {
+      for (let left = count; left > 0;) {
         reached = addDays(reached, 1)
         if (isWorkingDay(reached)) left -= 1
       }

@@ -65,7 +65,8 @@ export function createLeaseKeeper(options: LeaseKeeperOptions): LeaseKeeper {
       if (!ended.signal.aborted) lost.abort()
     })
     const signal = AbortSignal.any([lost.signal, stopping.signal])
-    const [result] = await Promise.allSettled([work(signal, lease)])
+    const working = (async () => work(signal, lease))()
+    const [result] = await Promise.allSettled([working])
     ended.abort()
     await renewing
     await store.release(lease).catch(report)

@@ -1,11 +1,13 @@
 import type { Schedule } from './slots.ts'
 
+/** Names of the jobs that ship; each is the key of its runs in the database, so it never changes. */
+export const JOB_NAMES = { retention: 'retention', pruneSnapshots: 'prune-snapshots' } as const
+
 /**
  * Something that happens by itself (công việc tự động). Each job can be stopped anywhere and run again:
  * what is done stays done, the next run does the rest.
  */
 export interface Job {
-  /** Stable: the key of its runs in the database. */
   name: string
   schedule: Schedule
   /**

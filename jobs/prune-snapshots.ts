@@ -1,12 +1,12 @@
 import { toInstant, type Clock, type Instant } from '../core/index.ts'
 import type { RevisionStore } from '../knowledge/index.ts'
-import type { Job } from './job.ts'
+import { JOB_NAMES, type Job } from './job.ts'
 import type { Schedule } from './slots.ts'
 import type { JobRunStore } from './stores.ts'
 import { wording } from './wording.ts'
 
 /** A search index saved as a file (bản chụp chỉ mục), so that a restart need not build it again. */
-export interface Snapshot {
+export interface SavedSnapshot {
   name: string
   /** The number of the revision it was built from. */
   revision: number
@@ -14,15 +14,16 @@ export interface Snapshot {
   savedAt: Instant
 }
 
-export interface SnapshotStore {
-  list(): Promise<readonly Snapshot[]>
+/** The folder of saved snapshots, as far as tidying needs it. */
+export interface SnapshotFolder {
+  list(): Promise<readonly SavedSnapshot[]>
   /** Does nothing when it is gone already: another process may prune too. */
   remove(name: string): Promise<void>
 }
 
 interface PruneOptions {
   clock: Clock
-  snapshots: SnapshotStore
+  snapshots: SnapshotFolder
   revisions: Pick<RevisionStore, 'current' | 'prune'>
   runs: Pick<JobRunStore, 'deleteBefore'>
   schedule?: Schedule
@@ -37,7 +38,7 @@ const DAY_MS = 86_400_000
 export function createPruneJob(options: PruneOptions): Job {
   const { clock, snapshots, revisions, runs } = options
   return {
-    name: 'prune-snapshots',
+    name: JOB_NAMES.pruneSnapshots,
     schedule: options.schedule ?? { rule: { kind: 'daily', at: '03:15' }, catchUp: 'run-once' },
     async run(signal) {
       const daysAgo = (days: number): Instant =>
@@ -67,10 +68,10 @@ export function createPruneJob(options: PruneOptions): Job {
 
 /** All but the newest `keep` and those of the current revision, which may be old after a rollback. */
 export function surplusSnapshots(
-  all: readonly Snapshot[],
+  all: readonly SavedSnapshot[],
   currentRevision: number | null,
   keep: number,
-): readonly Snapshot[] {
+): readonly SavedSnapshot[] {
   return all
     .toSorted((a, b) => b.savedAt.localeCompare(a.savedAt) || b.name.localeCompare(a.name))
     .slice(keep)

@@ -1,5 +1,5 @@
 import { toInstant, type Clock, type Instant } from '../core/index.ts'
-import type { Job } from './job.ts'
+import { JOB_NAMES, type Job } from './job.ts'
 import type { Schedule } from './slots.ts'
 import { wording } from './wording.ts'
 
@@ -31,7 +31,7 @@ export function createRetentionJob(options: RetentionOptions): Job {
   const { clock, questionDays, questions, inbox, replies, sessions } = options
   const conversationDays = Math.min(questionDays, CONVERSATION_DAYS)
   return {
-    name: 'retention',
+    name: JOB_NAMES.retention,
     schedule: options.schedule ?? { rule: { kind: 'daily', at: '02:30' }, catchUp: 'run-once' },
     async run(signal) {
       const nowMs = clock.now().getTime()

@@ -46,8 +46,7 @@ export function planSlots(
   now: Date,
 ): SlotPlan {
   const { periodMs, phaseMs } = cycleOf(rule)
-  const slotAt = (ms: number): number =>
-    Math.floor((ms - phaseMs) / periodMs) * periodMs + phaseMs
+  const slotAt = (ms: number): number => Math.floor((ms - phaseMs) / periodMs) * periodMs + phaseMs
   const nowMs = now.getTime()
   const lastMs = lastSlot === null ? null : Date.parse(lastSlot)
   const newest = slotAt(nowMs)

@@ -35,6 +35,6 @@ export const wording = {
     versions: number
     runs: number
   }): string =>
-    `Đã xóa ${counts.snapshots} bản chụp chỉ mục (${(counts.bytes / 1e6).toFixed(1).replace(".", ",")} MB), ` +
+    `Đã xóa ${counts.snapshots} bản chụp chỉ mục (${(counts.bytes / 1e6).toFixed(1).replace('.', ',')} MB), ` +
     `${counts.revisions} bản nháp cũ, ${counts.versions} nội dung không còn dùng, ${counts.runs} lượt chạy cũ.`,
 }

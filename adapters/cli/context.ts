@@ -1,9 +1,18 @@
-import type { Answer, Evaluation, ReadFiles, RevisionService } from '../../knowledge/index.ts'
+import type { Clock } from '../../core/index.ts'
+import type { Desk } from '../../desk/index.ts'
+import type { JobRunStore } from '../../jobs/index.ts'
+import type { Answer, Entry, EntryRecord, Evaluation, ReadFiles, RevisionService } from '../../knowledge/index.ts'
 
 /** What commands may use, opened when the first of them asks for it and closed by the shell. */
 export interface CliApp {
   revisions: RevisionService
   readFiles: ReadFiles
+  /** What is answered from; revision 0 without entries when nothing was published. */
+  entriesOfCurrent(): Promise<{ revision: number; entries: readonly Entry[] }>
+  desk: Pick<Desk, 'missed' | 'ratings'>
+  jobRuns: Pick<JobRunStore, 'last' | 'deleteAfter'>
+  /** Writes records as JSONL, packed when the name ends in `.gz`. */
+  writeRecords(path: string, records: readonly EntryRecord[]): Promise<void>
   /** One question outside any conversation; nothing is stored. */
   ask(question: string): Promise<{ answer: Answer; text: string; elapsedMs: number }>
 }
@@ -15,9 +24,10 @@ export interface CliDatabase {
   restore(file: string, options: { force: boolean }): Promise<BackupCount>
 }
 
+/** Rows by table. */
 interface BackupCount {
-  rows: number
-  tables: Readonly<Record<string, number>>
+  createdAt: string
+  counts: Readonly<Record<string, number>>
 }
 
 /** Files and switches of `cchc eval`; paths are absolute. */
@@ -26,6 +36,14 @@ export interface EvaluationRequest {
   questions: string
   outOfScope: string | null
   withVariants: boolean
+}
+
+/** Settings that commands look at. */
+interface CliSettings {
+  /** Absolute; it may not be there yet. */
+  dataFolder: string
+  /** The unit that runs the assistant; null until UNIT_NAME is set. */
+  unitName: string | null
 }
 
 /** What the shell gives to every group of commands. */
@@ -39,6 +57,9 @@ export interface CliContext {
   evaluate(
     request: EvaluationRequest,
   ): Promise<Evaluation & { indexBuildMs: number; rssMb: number }>
+  clock: Clock
+  /** @throws Failure `input` when a setting is wrong */
+  settings(): CliSettings
   /** The folder in which the caller stands; paths on the line are relative to it. */
   cwd: string
   /** One JSON document with `--json`, the text otherwise; on stdout. */

@@ -1,4 +1,4 @@
 export { takeGlobalArguments } from './arguments.ts'
-export { settingWording, serveWording, evalWording } from './commands/wording.ts'
+export { composeWording, serveWording, settingWording } from './commands/wording.ts'
 export type * from './context.ts'
-export { runCommandLine, type Terminal } from './run.ts'
+export { runCommandLine, type CliParts, type Terminal } from './run.ts'

@@ -6,6 +6,9 @@ import { registerEval } from './commands/eval.ts'
 import { registerServe } from './commands/serve.ts'
 import { shellWording as say } from './commands/wording.ts'
 import type { CliContext } from './context.ts'
+import { registerDesk } from './desk/desk.ts'
+import { registerDoctor } from './doctor/doctor.ts'
+import { registerKb } from './kb/register.ts'
 
 /** Where the command line writes; the process's own streams outside tests. */
 export interface Terminal {
@@ -53,6 +56,9 @@ function createProgram(context: CliContext, terminal: Terminal): Command {
   registerAsk(program, context)
   registerEval(program, context)
   registerDb(program, context)
+  registerKb(program, context)
+  registerDesk(program, context)
+  registerDoctor(program, context)
   program.commands.forEach((command) => prepareAll(command, terminal))
   return program
 }

@@ -27,13 +27,15 @@ export async function* readJsonLines(
   limits: ReadLimits,
 ): AsyncGenerator<SourceItem> {
   let row = 0
-  for await (const line of linesOf(readText(path, limits))) {
-    row += 1
-    if (line === null) {
-      yield { file, sheet: null, row, problem: wording.lineTooLong }
+  for await (const lines of linesOf(readText(path, limits))) {
+    if (lines === null) {
+      yield { file, sheet: null, row: row + 1, problem: wording.lineTooLong }
       return
     }
-    if (line.trim() !== '') yield { file, sheet: null, row, ...readLine(line) }
+    for (const line of lines) {
+      row += 1
+      if (line.trim() !== '') yield { file, sheet: null, row, ...readLine(line) }
+    }
   }
 }
 
@@ -45,17 +47,24 @@ function readLine(line: string): { raw: unknown } | { problem: string } {
   }
 }
 
-/** Lines without their ends; null, and then nothing more, for one that does not end in time. */
-async function* linesOf(pieces: AsyncIterable<string>): AsyncGenerator<string | null> {
-  let rest = ''
+/** Lines without their ends, some at a time; null, and then nothing more, for one that does not end. */
+async function* linesOf(pieces: AsyncIterable<string>): AsyncGenerator<string[] | null> {
+  let open: string[] = []
+  let length = 0
   for await (const piece of pieces) {
-    const lines = (rest + piece).split('\n')
-    rest = lines.pop() ?? ''
-    yield* lines
-    if (rest.length > MAX_LINE_LENGTH) {
+    const [first = '', ...others] = piece.split('\n')
+    open.push(first)
+    length += first.length
+    const last = others.pop()
+    if (last !== undefined) {
+      yield [open.join(''), ...others]
+      open = [last]
+      length = last.length
+    }
+    if (length > MAX_LINE_LENGTH) {
       yield null
       return
     }
   }
-  if (rest !== '') yield rest
+  yield [open.join('')]
 }

@@ -50,6 +50,8 @@ function createPostgresDialect(
       types: numbersFor64Bit,
     })
     pool.on('error', (error) => options.onConnectionLost?.(error))
+    // The pool listens to idle connections only; one that breaks in use would end the process.
+    pool.on('connect', (client) => client.on('error', () => {}))
     return pool
   }
   const dialect = new PostgresDialect({ pool: createPool })

@@ -10,9 +10,9 @@ import { wording } from './wording.ts'
 
 /** SQLite waits inside the call and stops the event loop, so it waits briefly and we wait the rest. */
 const BUSY_TIMEOUT_MS = 5
-const RETRY_EVERY_MS = 10
-/** About 15 seconds in all. */
-const MAX_RETRIES = 1_000
+const RETRY_EVERY_MS = 20
+/** About 12 seconds in all. */
+const MAX_RETRIES = 500
 
 /**
  * One connection to one file. Whoever acquires it holds it until it is released, so that statements

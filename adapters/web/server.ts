@@ -1,5 +1,6 @@
+import type { Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { createAdaptorServer, type HttpBindings } from '@hono/node-server'
+import { createAdaptorServer, type HttpBindings, type ServerType } from '@hono/node-server'
 import { Failure } from '../../core/index.ts'
 import type { WebApp } from './app.ts'
 import { wording } from './wording.ts'
@@ -30,7 +31,7 @@ export async function startWebServer(options: WebServerOptions): Promise<WebServ
     serverOptions: { requestTimeout: 30_000 },
   })
   await new Promise<void>((resolve, reject) => {
-    server.once('error', (error) => reject(listenFailure(error, host, port)))
+    server.once('error', (error: NodeJS.ErrnoException) => reject(listenFailure(error, host, port)))
     server.listen(port, host, resolve)
   })
   const bound = (server.address() as AddressInfo).port
@@ -39,19 +40,27 @@ export async function startWebServer(options: WebServerOptions): Promise<WebServ
     url: `http://${hostInUrl(host)}:${bound}`,
     port: bound,
     stop() {
-      stopped ??= new Promise((resolve) => {
-        const cut = setTimeout(() => {
-          if ('closeAllConnections' in server) server.closeAllConnections()
-        }, stopWithinMs)
-        server.close(() => {
-          clearTimeout(cut)
-          resolve()
-        })
-        app.endStreams()
-      })
+      stopped ??= closeServer(server, stopWithinMs)
+      app.endStreams()
       return stopped
     },
   }
+}
+
+/** How often connections are looked at whose last answer has gone out. */
+const IDLE_CHECK_MS = 50
+
+function closeServer(server: ServerType, withinMs: number): Promise<void> {
+  const { promise, resolve } = Promise.withResolvers<void>()
+  const http = server as Server
+  const idle = setInterval(() => http.closeIdleConnections(), IDLE_CHECK_MS)
+  const cut = setTimeout(() => http.closeAllConnections(), withinMs)
+  server.close(() => {
+    clearInterval(idle)
+    clearTimeout(cut)
+    resolve()
+  })
+  return promise
 }
 
 function hostInUrl(host: string): string {

@@ -15,7 +15,7 @@ export const wording = {
     pressedButton: '(đã bấm một nút)',
     onlyLatest: (count: number) => `Trang chỉ hiện ${count} lượt gần nhất.`,
     label: 'Câu hỏi của anh/chị',
-    placeholder: 'Ví dụ: làm khai sinh cho con cần giấy tờ gì',
+    placeholder: 'Gõ việc cần làm',
     send: 'Gửi',
     privacy: 'Không gửi số căn cước, mật khẩu, mã OTP.',
     startOver: 'Cuộc trò chuyện mới',
@@ -25,21 +25,13 @@ export const wording = {
     notSent: 'Chưa gửi được. Xin kiểm tra mạng rồi bấm "Gửi lại".',
     resend: 'Gửi lại',
     tooLong: 'ký tự. Hỏi ngắn, mỗi lần một việc thì câu trả lời đúng hơn.',
-    examplesTitle: 'Có thể hỏi như sau',
-    examples: [
-      'Làm khai sinh cho con cần giấy tờ gì?',
-      'Căn cước hết hạn thì đổi ở đâu, bao nhiêu tiền?',
-      'Chứng thực bản sao mất bao lâu?',
-      'Nộp hồ sơ qua bưu điện được không?',
-    ],
     ratingTitle: 'Trả lời này:',
     ratingGood: 'Đúng việc tôi hỏi',
     ratingBad: 'Chưa đúng',
   },
 
   topic: {
-    title: (name: string) => `Anh/chị muốn hỏi gì về việc này: ${name}?`,
-    lead: 'Xin bấm một câu dưới đây, hoặc gõ câu hỏi vào ô cuối trang.',
+    title: (name: string) => `${name}: anh/chị muốn hỏi gì?`,
     prefill: (name: string, code: string | null) => (code ? `${name} (${code}): ` : `${name}: `),
   },
 
@@ -64,7 +56,6 @@ export const wording = {
       'legal-document': 'Văn bản pháp luật',
     },
     ask: 'Hỏi trợ lý về việc này',
-    print: 'Trang này in được ra giấy.',
     related: 'Việc liên quan',
     replaces: (codes: string) => `Thay cho mã cũ: ${codes}`,
     repealed: 'Đã bãi bỏ. Xin đừng làm theo trang này.',
@@ -72,9 +63,10 @@ export const wording = {
     ended: (day: string) => `Hết hiệu lực từ sau ngày ${day}. Xin đừng làm theo trang này.`,
     until: (day: string) => `Áp dụng đến hết ${day}`,
     from: (day: string) => `Áp dụng từ ${day}`,
+    between: (from: string, to: string) => `Áp dụng từ ${from} đến hết ${to}`,
     upcoming: (day: string) => `Sắp thay đổi, từ ${day}`,
     expired: (day: string) =>
-      `Mức trước đây đã hết áp dụng sau ngày ${day}. Chưa có thông tin mới, xin hỏi bộ phận một cửa.`,
+      `Nội dung trước đây chỉ áp dụng đến hết ${day}. Chưa có thông tin mới, xin hỏi bộ phận một cửa.`,
     source: 'Nguồn',
     checked: (day: string) => `kiểm tra ${day}`,
     unchecked: 'chưa ghi ngày kiểm tra',
@@ -108,13 +100,13 @@ export const wording = {
 
   /** Questions offered on `/?hoi=…`, by what the entry can answer. */
   slotQuestions: {
-    components: 'cần giấy tờ gì?',
-    place_hours: 'nộp ở đâu, giờ nào?',
-    duration: 'bao lâu xong?',
-    fee: 'lệ phí bao nhiêu?',
-    online: 'nộp trên mạng được không?',
-    postal: 'gửi qua bưu điện được không?',
-    substitute: 'ai đi thay được?',
+    components: 'Cần giấy tờ gì?',
+    place_hours: 'Nộp ở đâu, giờ nào?',
+    duration: 'Bao lâu xong?',
+    fee: 'Lệ phí bao nhiêu?',
+    online: 'Nộp trên mạng được không?',
+    postal: 'Gửi qua bưu điện được không?',
+    substitute: 'Ai đi thay được?',
   } satisfies Partial<Record<ValueSlot, string>>,
 
   /** How a line of a card begins that names the source; shown smaller. */

@@ -4,12 +4,12 @@ import type { AnalysedQuestion } from '../search/analyse-question.ts'
 import type { Ranked } from '../search/rank.ts'
 import type { Search } from '../search/search.ts'
 import type { Answer, Candidate, NoAnswerReason } from './answer.ts'
-import { confidenceFeatures, CONFIDENCE_WEIGHTS } from './confidence.ts'
+import { confidenceFeatures, CONFIDENCE_WEIGHTS, RELEVANCE_WEIGHTS } from './confidence.ts'
 
 /** Answer when the first place is right with this probability; below it ask back. */
-const ANSWER_FROM = 0.6
-/** Offer choices when the first place has this probability; below it say that nothing is known. */
-const CHOOSE_FROM = 0.12
+const ANSWER_FROM = 0.68
+/** Offer choices when one of the first four is right with this probability; below it say that nothing is known. */
+const CHOOSE_FROM = 0.22
 /** A choice is offered only when it is at least this likely against the first one. */
 const CHOICE_SHARE = 0.06
 const MAX_CHOICES = 4
@@ -40,22 +40,18 @@ export function decide(question: AnalysedQuestion, context: DecideContext): Answ
   if (first === undefined || question.contentCount === 0) return none('not_found')
   const asked = choicesOfLexicon(question, context, candidates)
   if (asked !== null) return { outcome: 'choose', choices: asked, aspects, candidates }
-  const sureness = surenessOf(question, ranked, context)
-  if (sureness >= ANSWER_FROM) {
+  const features = confidenceFeatures(context.search.index, question, ranked)
+  if (probability(features, CONFIDENCE_WEIGHTS) >= ANSWER_FROM) {
     return { outcome: 'answer', entry: first.entry, aspects, candidates, replacedCode: null }
   }
   const choices = candidates.filter((c) => c.score >= CHOICE_SHARE * first.score).slice(0, MAX_CHOICES)
-  if (sureness < CHOOSE_FROM || choices.length < 2) return none('not_found')
+  const isNear = probability(features, RELEVANCE_WEIGHTS) >= CHOOSE_FROM
+  if (!isNear || choices.length < 2) return none('not_found')
   return { outcome: 'choose', choices, aspects, candidates }
 }
 
-function surenessOf(
-  question: AnalysedQuestion,
-  ranked: readonly Ranked[],
-  { search }: DecideContext,
-): number {
-  const features = confidenceFeatures(search.index, question, ranked)
-  const sum = features.reduce((total, value, at) => total + value * (CONFIDENCE_WEIGHTS[at] ?? 0), 0)
+function probability(features: readonly number[], weights: readonly number[]): number {
+  const sum = features.reduce((total, value, at) => total + value * (weights[at] ?? 0), 0)
   return 1 / (1 + Math.exp(-sum))
 }
 

@@ -12,9 +12,7 @@ export function canonicalJson(value: unknown): string {
 
 /** True for what says "empty": null, an empty text, list or group. */
 export const isEmptyValue = (value: unknown): boolean =>
-  value === null ||
-  value === '' ||
-  (typeof value === 'object' && Object.keys(value as object).length === 0)
+  value === null || value === '' || (typeof value === 'object' && Object.keys(value).length === 0)
 
 /** The hash over entry id and record: equal contents have equal ids. */
 export const versionIdOf = (entryId: string, record: EntryRecord): string =>

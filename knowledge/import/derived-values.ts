@@ -36,8 +36,8 @@ export function derivedValues(record: EntryRecord): Partial<Record<ValueSlot, re
     authority: deriveAuthority(record),
   }
   const values: Partial<Record<ValueSlot, readonly Value[]>> = {}
-  for (const [slot, statement] of Object.entries(said)) {
-    if (statement) values[slot as ValueSlot] = [{ ...statement, provenance }]
+  for (const [slot, says] of Object.entries(said)) {
+    if (says) values[slot as ValueSlot] = [{ ...says, provenance }]
   }
   return values
 }

@@ -54,7 +54,7 @@ const words = () =>
 
 const toList = (key: string) => (value: unknown) => {
   if (value === '') return null
-  const list = Array.isArray(value) ? value : [value]
+  const list: unknown[] = Array.isArray(value) ? value : [value]
   return value === null
     ? null
     : list.map((item) => (typeof item === 'string' ? { [key]: item } : item))

@@ -98,10 +98,17 @@ function onlineLevelOf(record: EntryRecord): Entry['onlineLevel'] {
   return methods.some(Boolean) && !methods.includes('online') ? 'none' : null
 }
 
-const listOf = (value: unknown, separator: RegExp): string[] =>
-  (Array.isArray(value) ? value : String(value ?? '').split(separator))
-    .map((item) => String(item).trim())
+function listOf(value: unknown, separator: RegExp): string[] {
+  const items: unknown[] = Array.isArray(value)
+    ? value
+    : typeof value === 'string'
+      ? value.split(separator)
+      : []
+  return items
+    .filter((item) => typeof item === 'string')
+    .map((item) => item.trim())
     .filter((item) => item !== '')
+}
 
 const relatedOf = (record: EntryRecord): Related[] =>
   Array.isArray(record['related'])

@@ -1,7 +1,6 @@
 import { Failure, toInstant, type Clock, type NewId } from '../../core/index.ts'
 import type { SourceItem } from '../import/source.ts'
-import type { Entry, EntryRecord } from '../entry.ts'
-import { entriesOfCurrent } from './current-entries.ts'
+import type { EntryRecord } from '../entry.ts'
 import { diffEntries, headerOf } from './diff.ts'
 import { isComplete, writeDraft } from './draft.ts'
 import { planImport } from './import-plan.ts'
@@ -40,10 +39,8 @@ export interface RevisionService {
   /** Full records of a revision (default: the current one), retired ones included; importing them changes nothing. */
   export(ref?: string): Promise<EntryRecord[]>
   quarantine: Quarantine
-  /** 0 in an empty store; cheap enough to ask twice a second. */
+  /** 0 in an empty store. */
   currentNumber(): Promise<number>
-  /** What may be answered from; revision 0 without entries in an empty store. */
-  entriesOfCurrent(): Promise<{ revision: number; entries: readonly Entry[] }>
 }
 
 export interface RevisionServiceDeps {
@@ -153,7 +150,6 @@ export function createRevisionService({
     },
     quarantine: createQuarantine({ store, clock, newId, publish }),
     currentNumber: async () => (await store.current())?.number ?? 0,
-    entriesOfCurrent: () => entriesOfCurrent(store),
   }
 }
 

@@ -8,6 +8,7 @@ import {
 } from '../../core/index.ts'
 import type { Aspect } from '../entry.ts'
 import type { EverydayRow, Lexicon } from './lexicon.ts'
+import type { PhraseMatch } from './phrase-book.ts'
 import type { SearchIndex } from './search-index.ts'
 import type { Correct } from './spelling.ts'
 
@@ -25,7 +26,7 @@ export interface QueryToken {
 export interface AnalysedQuestion {
   tokens: readonly QueryToken[]
   /** Official terms that the lexicon adds, each a run of tokens of its own. */
-  expansions: readonly (readonly QueryToken[])[]
+  expansions: readonly QueryToken[][]
   everyday: readonly EverydayRow[]
   /** Procedure codes written in the question. */
   codes: readonly string[]
@@ -40,6 +41,10 @@ export interface AnalysedQuestion {
 /** A question longer than this is cut: no procedure needs more words to be found. */
 const MAX_SYLLABLES = 400
 const ASPECT_WEIGHT = 0.35
+/** Weight of official terms that the lexicon adds, for slang and for words that names of procedures use too. */
+const EXPANSION = 0.8
+const OFFICIAL_EXPANSION = 0.3
+const OFFICIAL_FROM = 3
 const GUESS_WEIGHTS = [0.8, 0.5, 0.35, 0.3, 0.25, 0.2]
 const CODE = /(?<![\d.])[1-9]\.\d{6}(?!\d)/g
 /** A syllable that fewer documents have may itself be a slip of the keyboard (`cos`, `tep`). */
@@ -60,16 +65,19 @@ export function createAnalyser(index: SearchIndex, lexicon: Lexicon, correct: Co
     const written = toSyllables(question).slice(0, MAX_SYLLABLES)
     const syllables = respell(replaceChat(written, lexicon), index)
     const weights = weigh(syllables, lexicon)
-    const everyday = findEveryday(syllables, lexicon)
+    const matches = findEveryday(syllables, lexicon)
+    const everyday = [...new Set(matches.map(({ value }) => value))]
     const tokens = syllables.map((syllable, at) => toToken(syllable, weights[at] ?? 1))
-    const meanings = new Set(everyday.flatMap(({ means }) => means))
     return {
       tokens,
-      expansions: [...meanings].map((text) => toSyllables(text).map((s) => toToken(s, 1))),
+      expansions: matches.flatMap((match) => {
+        const weight = isOfficial(tokens.slice(match.start, match.end), index) ? OFFICIAL_EXPANSION : EXPANSION
+        return match.value.means.map((text) => toSyllables(text).map((s) => toToken(s, weight)))
+      }),
       everyday,
       codes: question.match(CODE) ?? [],
       aspects: [...new Set(lexicon.aspects.find(syllables).map(({ value }) => value))],
-      isOutOfScope: lexicon.outOfScope.find(syllables).length > 0,
+      isOutOfScope: asksForPunishment(syllables, lexicon),
       knownShare: share(tokens, (token) => token.readings.length > 0),
       contentCount: tokens.filter(({ weight }) => weight === 1).length,
     }
@@ -77,10 +85,43 @@ export function createAnalyser(index: SearchIndex, lexicon: Lexicon, correct: Co
 }
 
 /** Lexicon rows whose words stand in the question; ambiguous words only for want of clear ones. */
-function findEveryday(syllables: readonly Syllable[], lexicon: Lexicon): EverydayRow[] {
-  const rows = [...new Set(lexicon.everyday.find(syllables).map(({ value }) => value))]
-  const clear = rows.filter((row) => !row.isAmbiguous)
-  return clear.length > 0 ? clear : rows
+function findEveryday(
+  syllables: readonly Syllable[],
+  lexicon: Lexicon,
+): PhraseMatch<EverydayRow>[] {
+  const found = lexicon.everyday.find(syllables)
+  const clear = found.filter(({ value }) => !value.isAmbiguous)
+  return clear.length > 0 ? clear : found
+}
+
+/** Whether these words stand in names of procedures as they are: then what they mean needs little help. */
+function isOfficial(words: readonly QueryToken[], index: SearchIndex): boolean {
+  const numbers = words.map(({ readings }) => readings[0]?.syllable)
+  return (
+    numbers.length > 1 &&
+    numbers.slice(1).every((number, at) => {
+      const before = numbers[at]
+      if (number === undefined || before === undefined) return false
+      const pair = index.pair(before, number)
+      return pair !== undefined && namesHaving(pair, index) >= OFFICIAL_FROM
+    })
+  )
+}
+
+function namesHaving(term: number, { data }: SearchIndex): number {
+  let count = 0
+  for (let at = data.starts[term] ?? 0; at < (data.starts[term + 1] ?? 0); at += 1) {
+    if ((data.nameWeights[at] ?? 0) > 0) count += 1
+  }
+  return count
+}
+
+/** Words of punishment that are not part of asking whether something must be done (`có bị phạt không`). */
+function asksForPunishment(syllables: readonly Syllable[], lexicon: Lexicon): boolean {
+  const aspects = lexicon.aspects.find(syllables)
+  return lexicon.outOfScope
+    .find(syllables)
+    .some(({ start, end }) => !aspects.some((a) => a.start < end && start < a.end))
 }
 
 function replaceChat(syllables: readonly Syllable[], lexicon: Lexicon): Syllable[] {

@@ -11,8 +11,6 @@ export interface Ranked {
 
 /** How many documents of the first pass are looked at closely; it held the right one in 99 % of cases. */
 const CLOSE_LOOK = 150
-/** Weight of what the lexicon adds beside what the asker wrote. */
-const EXPANSION_WEIGHT = 0.8
 /** First pass: pairs over all fields count most, then the name. */
 const FIRST_PASS = { uni: 0.7, pair: 1, nameUni: 0.4, namePair: 0.9 }
 
@@ -47,8 +45,8 @@ export function rank(index: SearchIndex, question: AnalysedQuestion): Ranked[] {
 
 function collectTerms(index: SearchIndex, question: AnalysedQuestion): QueryTerms {
   const terms: QueryTerms = { syllables: new Map(), pairs: new Map() }
-  addRun(index, terms, question.tokens, 1)
-  for (const run of question.expansions) addRun(index, terms, run, EXPANSION_WEIGHT)
+  addRun(index, terms, question.tokens)
+  for (const run of question.expansions) addRun(index, terms, run)
   return terms
 }
 
@@ -56,17 +54,16 @@ function addRun(
   index: SearchIndex,
   terms: QueryTerms,
   run: readonly QueryToken[],
-  factor: number,
 ): void {
   run.forEach((token, at) => {
     const next = run[at + 1]
     for (const reading of token.readings) {
-      raise(terms.syllables, reading.syllable, factor * token.weight * reading.weight)
+      raise(terms.syllables, reading.syllable, token.weight * reading.weight)
       for (const after of next?.readings ?? []) {
         const pair = index.pair(reading.syllable, after.syllable)
         if (pair === undefined || next === undefined) continue
         const weight = Math.sqrt(token.weight * next.weight) * reading.weight * after.weight
-        raise(terms.pairs, pair, factor * weight)
+        raise(terms.pairs, pair, weight)
       }
     }
   })

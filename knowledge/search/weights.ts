@@ -2,9 +2,7 @@
 export const FEATURE_COUNT = 13
 
 /** Weights of the features in their order; fitted on the development questions (docs/decisions.md). */
-export const WEIGHTS: readonly number[] = [
-  0.655, 0.477, 0.325, -0.071, 2.406, 3.2, 1.147, -0.876, 1.372, -0.721, 0.294, 0.147, 0.383,
-]
+export const WEIGHTS: readonly number[] = [0.578, 0.458, 0.409, -0.013, 2.055, 3.128, 0.34, -0.933, 1.508, -0.922, 0.121, 0.588, 0.351]
 
 export function scoreLinear(features: Float64Array, weights: readonly number[]): number {
   let score = 0

@@ -43,7 +43,13 @@ forEachDatabase('prune-snapshots', ({ open }) => {
     await revisions.publish('published', daysAgo(99))
     await draft('forgotten', 31)
     await draft('recent', 29)
-    for (const [revision, days] of [[1, 9], [2, 8], [3, 7], [4, 6], [5, 5]] as const) {
+    for (const [revision, days] of [
+      [1, 9],
+      [2, 8],
+      [3, 7],
+      [4, 6],
+      [5, 5],
+    ] as const) {
       await saveSnapshot(revision, days)
     }
     for (const days of [200, 10]) {

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { createJobRunStore, createLeaseStore } from '../../adapters/sql/index.ts'
-import type { Job } from '../../jobs/index.ts'
+import { createScheduler, type Job } from '../../jobs/index.ts'
 import { forEachDatabase } from '../support/databases.ts'
 import { DrivenClock } from '../support/jobs/driven-clock.ts'
+import { HandTicker } from '../support/jobs/hand-ticker.ts'
 import { openScheduler } from '../support/jobs/open-scheduler.ts'
 
 /** 02:30 in Viet Nam on 21/11/2026. */
@@ -35,6 +36,19 @@ const untilAborted = (signal: AbortSignal): Promise<string> =>
 const started = async (job: { starts: number }): Promise<void> => {
   while (job.starts === 0) await new Promise((resolve) => setTimeout(resolve, 2))
 }
+
+/** A scheduler that is given the lease whenever it asks. */
+const alwaysHolding = (
+  options: Omit<Parameters<typeof createScheduler>[0], 'leaseKeeper' | 'logger'>,
+) =>
+  createScheduler({
+    ...options,
+    logger: { info: () => undefined, warn: () => undefined },
+    leaseKeeper: {
+      hold: (name, work) =>
+        work(new AbortController().signal, { name, owner: 'x', token: 1, expiresAt: SLOT }),
+    },
+  })
 
 forEachDatabase('createScheduler', ({ open }) => {
   it('runs a job once in its slot and records what it did', async () => {
@@ -83,6 +97,22 @@ forEachDatabase('createScheduler', ({ open }) => {
     }
     expect(starts).toHaveLength(8)
     expect(new Set(starts).size).toBe(8)
+  })
+
+  it('runs a slot once even when two processes both believe to hold the lease', async () => {
+    const database = await open()
+    const clock = new DrivenClock(SLOT)
+    const job = countingJob()
+    const tickers = [new HandTicker(), new HandTicker()]
+    const runs = createJobRunStore(database)
+    const schedulers = tickers.map((ticker, index) =>
+      alwaysHolding({ jobs: [job], runs, clock, ticker, owner: `owner-${index}` }),
+    )
+    for (const scheduler of schedulers) scheduler.start()
+    for (const ticker of tickers) ticker.tick()
+    await started(job)
+    await Promise.all(schedulers.map((scheduler) => scheduler.stop()))
+    expect(job.starts).toBe(1)
   })
 
   it('runs once for the newest slot after days off and says so', async () => {
@@ -197,17 +227,48 @@ forEachDatabase('createScheduler', ({ open }) => {
     expect(one.logged[0]?.message).toContain('cơ sở dữ liệu')
   })
 
-  it('drops a tick while the one before still works', async () => {
+  it('drops a tick while the one before still works, and stop waits for the first', async () => {
     const database = await open()
     const clock = new DrivenClock(SLOT)
-    const job = countingJob(untilAborted)
+    let hasEnded = false
+    const job = countingJob(async (signal) => {
+      await untilAborted(signal).catch(() => undefined)
+      await new Promise((resolve) => setTimeout(resolve, 30))
+      hasEnded = true
+      return 'Xong.'
+    })
     const one = openScheduler(database, clock, 'one', [job])
     one.startTick()
     await started(job)
     clock.set(NEXT_SLOT)
     one.startTick()
+    await new Promise((resolve) => setTimeout(resolve, 5))
     await one.scheduler.stop()
+    expect(hasEnded).toBe(true)
     expect(job.starts).toBe(1)
+  })
+
+  it('claims nothing any more once it was told to stop', async () => {
+    const database = await open()
+    const clock = new DrivenClock(SLOT)
+    const job = countingJob()
+    const ticker = new HandTicker()
+    const runs = createJobRunStore(database)
+    const scheduler = alwaysHolding({
+      ...{ jobs: [job], clock, ticker, owner: 'one' },
+      runs: {
+        ...runs,
+        async last(name) {
+          const found = await runs.last(name)
+          void scheduler.stop()
+          return found
+        },
+      },
+    })
+    scheduler.start()
+    ticker.tick()
+    await scheduler.stop()
+    expect(await runs.last('sweep')).toBeNull()
   })
 
   it('ends the work in hand when the lease is lost to another process', async () => {

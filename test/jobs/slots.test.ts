@@ -54,7 +54,8 @@ describe('planSlots', () => {
   it('lets a missed slot pass under skip, but not one that is a moment late', () => {
     const last = '2026-11-10T19:30:00.000Z'
     const slotMs = Date.parse('2026-11-19T19:30:00.000Z')
-    const at = (ms: number) => planSlots({ rule: daily('02:30'), catchUp: 'skip' }, last, new Date(ms))
+    const at = (ms: number) =>
+      planSlots({ rule: daily('02:30'), catchUp: 'skip' }, last, new Date(ms))
     expect(at(slotMs + LATE_LIMIT_MS - 1).due).toBe('2026-11-19T19:30:00.000Z')
     expect(at(slotMs + LATE_LIMIT_MS).due).toBeNull()
   })

@@ -1,14 +1,14 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { surplusSnapshots, type Snapshot } from '../../jobs/index.ts'
+import { surplusSnapshots, type SavedSnapshot } from '../../jobs/index.ts'
 
-const snapshot = (revision: number, day: number): Snapshot => ({
+const snapshot = (revision: number, day: number): SavedSnapshot => ({
   name: `index-${revision}-${day}`,
   revision,
   bytes: 1000,
   savedAt: `2026-11-${String(day).padStart(2, '0')}T00:00:00.000Z`,
 })
-const names = (snapshots: readonly Snapshot[]): string[] => snapshots.map(({ name }) => name)
+const names = (snapshots: readonly SavedSnapshot[]): string[] => snapshots.map(({ name }) => name)
 
 describe('surplusSnapshots', () => {
   it('keeps the newest ones, whatever their order in the folder', () => {
@@ -43,7 +43,9 @@ describe('surplusSnapshots', () => {
           expect(surplus.some(({ revision }) => revision === current)).toBe(false)
           expect(kept.length).toBeGreaterThanOrEqual(Math.min(keep, all.length))
           for (const gone of surplus) {
-            expect(kept.filter((one) => one.savedAt >= gone.savedAt).length).toBeGreaterThanOrEqual(keep)
+            expect(kept.filter((one) => one.savedAt >= gone.savedAt).length).toBeGreaterThanOrEqual(
+              keep,
+            )
           }
         },
       ),

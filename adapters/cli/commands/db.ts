@@ -17,8 +17,8 @@ export function registerDb(program: Command, context: CliContext): void {
     .argument('<file>', say.backupFile)
     .description(say.backup)
     .action(async (file: string) => {
-      const { rows, tables } = await (await context.database()).backup(path(file))
-      context.print({ json: { file, rows, tables }, text: say.backedUp(file, rows) })
+      const { createdAt, counts } = await (await context.database()).backup(path(file))
+      context.print({ json: { file, createdAt, counts }, text: say.backedUp(file, sum(counts)) })
     })
   db.command('restore')
     .argument('<file>', say.restoreFile)
@@ -26,7 +26,12 @@ export function registerDb(program: Command, context: CliContext): void {
     .description(say.restore)
     .action(async (file: string, options: { force?: boolean }) => {
       const database = await context.database()
-      const { rows, tables } = await database.restore(path(file), { force: options.force === true })
-      context.print({ json: { file, rows, tables }, text: say.restored(file, rows) })
+      const { createdAt, counts } = await database.restore(path(file), {
+        force: options.force === true,
+      })
+      context.print({ json: { file, createdAt, counts }, text: say.restored(file, sum(counts)) })
     })
 }
+
+const sum = (counts: Readonly<Record<string, number>>): number =>
+  Object.values(counts).reduce((total, count) => total + count, 0)

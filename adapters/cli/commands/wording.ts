@@ -122,3 +122,9 @@ Bản sao lưu dùng được cho cả SQLite và PostgreSQL.`,
   force: 'thay dữ liệu đang có (xin dừng trợ lý trước)',
   restored: (file: string, rows: number): string => `Đã phục hồi ${rows} dòng dữ liệu từ ${file}.`,
 }
+
+export const composeWording = {
+  notReadable: (file: string): string =>
+    `Không đọc được tệp ${file}. Xin kiểm tra đường dẫn và quyền đọc.`,
+  anyUnit: 'Trợ lý thủ tục hành chính',
+}

@@ -46,8 +46,11 @@ Mã thoát 1 khi có mục "cần làm", 0 khi không có.`,
     `ổ đĩa chứa ${path} chỉ còn ${gigabytes(bytes)}; giải phóng ít nhất 1 GB để không mất dữ liệu mới.`,
   diskLow: (path: string, bytes: number): string =>
     `ổ đĩa chứa ${path} còn ${gigabytes(bytes)}; nên giải phóng thêm chỗ trống.`,
-  folderOk: (path: string, bytes: number): string => `${path} ghi được, còn trống ${gigabytes(bytes)}.`,
+  folderOk: (path: string, bytes: number): string =>
+    `${path} ghi được, còn trống ${gigabytes(bytes)}.`,
 
+  unexpected: (detail: string): string =>
+    `gặp lỗi ngoài dự kiến (${detail}); xem nhật ký, khởi động lại, nếu còn thì báo người phụ trách kỹ thuật.`,
   notExamined: 'chưa khám được vì mục trước đó có lỗi; xử lý lỗi đó rồi chạy lại lệnh này.',
   databaseOk: (place: string): string => `${place} trả lời, cấu trúc đúng phiên bản.`,
 

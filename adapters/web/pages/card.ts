@@ -1,4 +1,5 @@
 import { html, type Html } from './html.ts'
+import { encodeAction } from '../../../bot/index.ts'
 import type { Button, Card } from '../../../core/index.ts'
 import { wording } from '../wording.ts'
 import { linkedText, textBlock, type IsKnownCode } from './text.ts'
@@ -27,29 +28,34 @@ export const cardHtml = (card: Card, context: CardContext): Html =>
     ${card.ratingFor === undefined ? '' : ratingForm(card.ratingFor, context)}
   </section>`
 
-/** Buttons that ask a whole question, for an empty conversation. */
-export const questionsForm = (
-  title: string,
-  questions: readonly string[],
-  newToken: () => string,
-): Html =>
-  html`<section class="card examples">
+/** A question that a button asks. */
+export interface Question {
+  label: string
+  /** What is asked, as if typed. */
+  text: string
+}
+
+/** Buttons that ask whole questions. */
+export const questionsForm = (title: string, questions: readonly Question[], token: string): Html =>
+  html`<section class="card questions">
     <h2>${title}</h2>
     ${messageForm(
       'buttons stacked',
-      newToken(),
+      token,
       questions.map(
-        (question) =>
-          html`<button type="submit" name="text" value="${question}">${question}</button>`,
+        ({ label, text }) =>
+          html`<button type="submit" name="text" value="${text}">${label}</button>`,
       ),
     )}
   </section>`
 
-/** The actions with which the bot takes a rating of the question `id`. */
-export const ratingButtons = (id: string): readonly Button[] => [
-  { label: wording.chat.ratingGood, action: `rate:${id}:yes` },
-  { label: wording.chat.ratingBad, action: `rate:${id}:no` },
-]
+/** The buttons with which the question `id` is rated. */
+export const ratingButtons = (id: string): readonly Button[] =>
+  [true, false].flatMap((isHelpful) => {
+    const action = encodeAction({ kind: 'rate', questionId: id, isHelpful })
+    const { ratingGood, ratingBad } = wording.chat
+    return action === null ? [] : [{ label: isHelpful ? ratingGood : ratingBad, action }]
+  })
 
 const ratingForm = (id: string, { newToken, pressed }: CardContext): Html =>
   messageForm(

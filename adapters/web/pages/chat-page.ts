@@ -2,7 +2,7 @@ import { html, type Html } from './html.ts'
 import type { Reply, TranscriptItem } from '../../../bot/index.ts'
 import type { Card } from '../../../core/index.ts'
 import { wording } from '../wording.ts'
-import { cardHtml, questionsForm, ratingButtons, type CardContext } from './card.ts'
+import { cardHtml, questionsForm, ratingButtons, type CardContext, type Question } from './card.ts'
 import { page, type Frame } from './layout.ts'
 
 /** Everything that the chat page shows; `html` parts come from the bot's cards. */
@@ -13,7 +13,7 @@ export interface ChatView {
   /** Shown while nothing was said yet. */
   welcome: Card
   /** Set on `/?hoi=…`: questions about one entry. */
-  topic: { title: string; questions: readonly string[] } | null
+  topic: { title: string; questions: readonly Question[] } | null
   /** After the conversation: a card that is not part of it, such as "please wait". */
   notice: Card | null
   /** What stands in the text field already. */
@@ -40,12 +40,12 @@ export function chatPage(frame: Frame, view: ChatView, context: CardContext): Ht
         aria-live="polite"
         data-last="${lastReplyId(view.items)}"
       >
-        ${isEmpty && view.topic === null ? greeting(view.welcome, context) : ''}
+        ${isEmpty && view.topic === null ? noticeHtml(view.welcome, context, 'greeting') : ''}
         ${transcript(view.items, view.welcome, context)}
         ${
           view.topic === null
             ? ''
-            : questionsForm(view.topic.title, view.topic.questions, () => context.newToken())
+            : questionsForm(view.topic.title, view.topic.questions, context.newToken())
         }
         ${view.notice === null ? '' : noticeHtml(view.notice, context)}
       </div>
@@ -72,8 +72,8 @@ export const replyHtml = (reply: Pick<Reply, 'id' | 'cards'>, context: CardConte
   </article>`
 
 /** A card that is shown but not part of the stored conversation. */
-export const noticeHtml = (card: Card, context: CardContext): Html =>
-  html`<article class="reply notice">
+export const noticeHtml = (card: Card, context: CardContext, kind = 'notice'): Html =>
+  html`<article class="reply ${kind}">
     <p class="who">${wording.chat.assistantSays}</p>
     ${cardHtml(card, context)}
   </article>`
@@ -103,10 +103,6 @@ function transcript(items: readonly TranscriptItem[], welcome: Card, context: Ca
         ),
   )
 }
-
-const greeting = (welcome: Card, context: CardContext): Html =>
-  html`${noticeHtml(welcome, context)}
-  ${questionsForm(wording.chat.examplesTitle, wording.chat.examples, () => context.newToken())}`
 
 const startOverForm = (isHidden: boolean): Html =>
   html`<form id="start-over" method="post" action="/moi" ${isHidden ? 'hidden' : ''}>

@@ -114,36 +114,47 @@ function slotSection(
   isKnownCode: IsKnownCode,
 ): Html | null {
   const text = wording.entry
+  const extra = slot === 'fee' ? text.receiptOnly : ''
   const { now, later, endedOn } = periodsOf(entry, slot, day)
   if (now === null && later.length === 0 && endedOn === null) return null
   return html`<section>
     <h2>${wording.slots[slot]}</h2>
-    ${now === null ? '' : valueHtml(now, isKnownCode)}
+    ${now === null ? '' : valueHtml(now, isKnownCode, datesOf(now), extra)}
     ${endedOn === null ? '' : html`<p class="doubt">${text.expired(formatLocalDate(endedOn))}</p>`}
-    ${slot === 'fee' && now !== null ? html`<p>${text.receiptOnly}</p>` : ''}
     ${later.map(
       ({ from, value }) =>
         html`<div class="later">
           <h3>${text.upcoming(formatLocalDate(from))}</h3>
-          ${valueHtml(value, isKnownCode)}
+          ${valueHtml(value, isKnownCode, datesOf({ validTo: value.validTo }), extra)}
         </div>`,
     )}
   </section>`
 }
 
-function valueHtml(value: Value, isKnownCode: IsKnownCode): Html {
+function datesOf({
+  validFrom,
+  validTo,
+}: {
+  validFrom?: LocalDate
+  validTo?: LocalDate | undefined
+}): string {
   const text = wording.entry
-  const dates = [
-    ...(value.validFrom ? [text.from(formatLocalDate(value.validFrom))] : []),
-    ...(value.validTo ? [text.until(formatLocalDate(value.validTo))] : []),
-  ]
-  return html`<div class="value">
-    ${textBlock(value.text.split('\n'), isKnownCode)}
-    ${value.doubt ? html`<p class="doubt"><strong>${text.doubt}:</strong> ${value.doubt}</p>` : ''}
-    ${dates.length === 0 ? '' : html`<p class="dates">${dates.join(' · ')}</p>`}
-    ${provenanceLine(value.provenance)}
-  </div>`
+  if (validFrom && validTo)
+    return text.between(formatLocalDate(validFrom), formatLocalDate(validTo))
+  if (validTo) return text.until(formatLocalDate(validTo))
+  return validFrom ? text.from(formatLocalDate(validFrom)) : ''
 }
+
+const valueHtml = (value: Value, isKnownCode: IsKnownCode, dates: string, extra: string): Html =>
+  html`<div class="value">
+    ${textBlock([...value.text.split('\n'), extra], isKnownCode)}
+    ${
+      value.doubt
+        ? html`<p class="doubt"><strong>${wording.entry.doubt}:</strong> ${value.doubt}</p>`
+        : ''
+    }
+    ${dates === '' ? '' : html`<p class="dates">${dates}</p>`} ${provenanceLine(value.provenance)}
+  </div>`
 
 function provenanceLine(provenance: Provenance): Html {
   const text = wording.entry

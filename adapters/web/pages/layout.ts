@@ -35,6 +35,7 @@ export const page = (frame: Frame, parts: PageParts): Html =>
         <link rel="icon" href="/favicon.svg" type="image/svg+xml" />
         <link rel="stylesheet" href="${frame.assetUrl('base.css')}" />
         <link rel="stylesheet" href="${frame.assetUrl(`${parts.kind}.css`)}" />
+        <link rel="stylesheet" href="${frame.assetUrl('print.css')}" media="print" />
         ${
           parts.script
             ? html`<script type="module" src="${frame.assetUrl(parts.script)}"></script>`

@@ -7,7 +7,7 @@ export type IsKnownCode = (code: string) => boolean
 const LINKABLE = new RegExp(
   [
     // an address or a bare host name of the government
-    /(?<url>(?<![\w@.-])(?:https?:\/\/)?(?:[a-z0-9-]+\.)+gov\.vn(?:\/[^\s<>"'()]*[^\s<>"'().,;:!?])?(?![\w.-]*\w))/,
+    /(?<url>(?<![\w@./-])(?:https?:\/\/)?(?:[a-z0-9-]+\.)+gov\.vn(?:\/[^\s<>"'()]*[^\s<>"'().,;:!?])?(?![\w.-]*\w))/,
     // the national code of a procedure
     /(?<code>(?<![\w.])\d\.\d{6}(?![\w]|\.\d))/,
     // a telephone number as people write it

@@ -96,9 +96,11 @@ document.addEventListener('submit', (event) => {
   } else if (pressed instanceof HTMLButtonElement && pressed.name) {
     event.preventDefault()
     markPressed(pressed)
-    const label = pressed.textContent?.trim() ?? ''
+    const { name, value, textContent } = pressed
     say(
-      pressed.name === 'action' ? { action: pressed.value, label } : { text: pressed.value, label },
+      name === 'action'
+        ? { action: value, label: textContent.trim() }
+        : { text: value, label: value },
     )
   }
 })

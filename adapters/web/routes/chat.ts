@@ -5,6 +5,7 @@ import type { Entry } from '../../../knowledge/index.ts'
 import { problemOf } from '../fail.ts'
 import { readFormMessage, type Sent } from '../incoming.ts'
 import { chatPage, type ChatView } from '../pages/chat-page.ts'
+import type { Question } from '../pages/card.ts'
 import type { WebSession } from '../session.ts'
 import { CHANNEL, takeMessage } from '../take-message.ts'
 import type { WebContext, WebHandler, WebKit } from '../web-kit.ts'
@@ -94,8 +95,11 @@ function topicOf(kit: WebKit, idOrCode: string | undefined): Partial<ChatView> {
   }
 }
 
-const questionsAbout = (entry: Entry): string[] =>
+const questionsAbout = (entry: Entry): Question[] =>
   Object.entries(wording.slotQuestions)
     .filter(([slot]) => (entry.values[slot as keyof typeof entry.values] ?? []).length > 0)
     .slice(0, 5)
-    .map(([, question]) => wording.topic.prefill(entry.shortTitle, entry.code) + question)
+    .map(([, label]) => ({
+      label,
+      text: wording.topic.prefill(entry.shortTitle, entry.code) + label,
+    }))

@@ -1,5 +1,7 @@
+import { toError } from '../../../core/index.ts'
 import { fail, PROBLEMS } from '../fail.ts'
 import type { WebHandler, WebKit } from '../web-kit.ts'
+import { wording } from '../wording.ts'
 
 /** `GET /healthz`: the process is alive. */
 export const health: WebHandler = (c) => c.json({ ok: true }, 200, { 'cache-control': 'no-store' })
@@ -8,7 +10,10 @@ export const health: WebHandler = (c) => c.json({ ok: true }, 200, { 'cache-cont
 export const readiness =
   (kit: WebKit): WebHandler =>
   async (c) => {
-    const state = await kit.deps.ready()
+    const state = await kit.deps.ready().catch((error: unknown) => {
+      kit.deps.logger.error({ err: toError(error) }, 'not ready')
+      return { ok: false, detail: wording.errors.ours }
+    })
     return c.json(state, state.ok ? 200 : 503, { 'cache-control': 'no-store' })
   }
 

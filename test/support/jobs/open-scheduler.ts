@@ -1,4 +1,8 @@
-import { createJobRunStore, createLeaseStore, type SqlDatabase } from '../../../adapters/sql/index.ts'
+import {
+  createJobRunStore,
+  createLeaseStore,
+  type SqlDatabase,
+} from '../../../adapters/sql/index.ts'
 import { createLeaseKeeper, type Clock } from '../../../core/index.ts'
 import { createScheduler, type Job, type JobLogger, type Scheduler } from '../../../jobs/index.ts'
 import { HandTicker } from './hand-ticker.ts'

@@ -137,7 +137,9 @@ describe('runChecks', () => {
 
   it('calls a run stuck after an hour, not before', () => {
     const since = (startedAt: string) =>
-      check('jobs', { lastRuns: { value: [run({ state: 'running', startedAt, finishedAt: null })] } })
+      check('jobs', {
+        lastRuns: { value: [run({ state: 'running', startedAt, finishedAt: null })] },
+      })
     expect(since('2026-11-21T02:00:00.000Z').level).toBe('ok')
     expect(since('2026-11-21T01:59:59.999Z').level).toBe('must')
   })

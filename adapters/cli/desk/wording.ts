@@ -1,0 +1,34 @@
+import { formatLocalDate, localDateOf, type Instant } from '../../../core/index.ts'
+
+/** Vietnamese text of `cchc desk`. */
+export const deskWording = {
+  description: 'xem câu hỏi chưa trả lời được và đánh giá của người dân',
+  examples: `
+Ví dụ:
+  cchc desk missed --limit 50   50 câu hỏi chưa trả lời được, nhiều người hỏi nhất trước
+  cchc desk ratings --json      đánh giá theo từng mục, dạng JSON`,
+  missed: 'câu hỏi chưa trả lời được, gộp các câu giống nhau',
+  ratings: 'mục nào được đánh giá hữu ích hay chưa hữu ích, nhiều chê nhất trước',
+  limit: 'số dòng nhiều nhất (mặc định 20)',
+
+  count: 'Số lần',
+  lastOn: 'Lần cuối',
+  reason: 'Lý do',
+  question: 'Câu hỏi',
+  reasons: {
+    empty: 'không có nội dung',
+    not_found: 'chưa có dữ liệu',
+    out_of_scope: 'ngoài phạm vi',
+    foreign_language: 'tiếng nước ngoài',
+  } as Readonly<Record<string, string>>,
+  noneMissed: 'Không có câu hỏi nào chưa trả lời được.',
+
+  helpful: 'Hữu ích',
+  unhelpful: 'Chưa hữu ích',
+  code: 'Mã',
+  title: 'Tên',
+  noneRated: 'Chưa có đánh giá nào.',
+  retired: '(không còn hiệu lực)',
+
+  day: (at: Instant): string => formatLocalDate(localDateOf(new Date(at))),
+}

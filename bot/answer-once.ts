@@ -1,0 +1,36 @@
+import { cleanText, maskPersonalNumbers, renderPlain } from '../core/index.ts'
+import type { Card, LocalDate, WorkingCalendar } from '../core/index.ts'
+import type { Answer, Knowledge } from '../knowledge/index.ts'
+import { askKnowledge, askQuestion } from './features/question.ts'
+import { EMPTY_SESSION } from './session-data.ts'
+
+/** One question with its card, without a conversation around it. */
+export interface OneAnswer {
+  answer: Answer
+  card: Card
+  /** The card as plain text. */
+  text: string
+}
+
+/** Answers a single question, for the command line: no session, nothing stored. Pure. */
+export function answerOnce(
+  knowledge: Knowledge,
+  question: string,
+  { day, calendar }: { day: LocalDate; calendar: WorkingCalendar },
+): OneAnswer {
+  const text = maskPersonalNumbers(cleanText(question))
+  const { cards } = askQuestion(
+    { text, action: null, session: EMPTY_SESSION, knowledge, calendar, day, questionId: '' },
+    text,
+  )
+  const [card] = cards
+  if (card === undefined) throw new Error('a question was left without a card')
+  const { ratingFor: _, ...shown } = card
+  const answer: Answer = askKnowledge(knowledge, text, day) ?? {
+    outcome: 'none',
+    reason: 'not_found',
+    aspects: [],
+    candidates: [],
+  }
+  return { answer, card: shown, text: renderPlain(shown) }
+}

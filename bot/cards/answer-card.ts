@@ -1,0 +1,140 @@
+import type { Button, Card, LocalDate } from '../../core/index.ts'
+import { currentValue } from '../../knowledge/index.ts'
+import type { Aspect, Entry } from '../../knowledge/index.ts'
+import { encodeAction } from '../actions.ts'
+import { ASPECT_WORDS, answerWords, buttonWords } from '../wording.ts'
+import { askedLines, extraLines, sourceLine } from './answer-parts.ts'
+import type { AnswerInput, ExtraLine } from './answer-parts.ts'
+import { peopleButton } from './buttons.ts'
+import { clip, isWhole } from './card-text.ts'
+import { screenOf } from './screens.ts'
+import type { Screen } from './screens.ts'
+
+const LONGEST_NAME = 110
+const MOST_BUTTONS = 5
+const MOST_RELATED = 2
+/** A value of one line up to this length stands on the card as it is. */
+const WHOLE_LINE = 100
+
+/** Which aspects a button offers first. */
+const BUTTON_ORDER: readonly Aspect[] = [
+  'components',
+  'place_hours',
+  'online',
+  'postal',
+  'substitute',
+  'obligation',
+  'fee',
+  'duration',
+  'form',
+  'conditions',
+  'steps',
+  'result',
+  'payment',
+  'copies',
+  'validity_change',
+  'authority',
+  'legal_basis',
+  'status',
+]
+
+/** The answer (thẻ trả lời): what was asked first and whole, then the fixed order, the doubt beside its value. */
+export function answerCard(input: AnswerInput): Card {
+  const { entry, day } = input
+  if (isEnded(entry, day)) return repealedCard(input)
+  const name = clip(entry.shortTitle, LONGEST_NAME)
+  const title = answerWords.title(name, titleAspects(input))
+  const isReplacement = input.replacedCode !== null
+  const asked = askedLines(input)
+  const extras = extraLines(input)
+  const body = asked.length + extras.length > 0 ? asked : [bodyLine(entry)]
+  const screen = screenOf(
+    {
+      title: isReplacement ? answerWords.replaced(input.replacedCode ?? '', entry.code) : title,
+      opening: isReplacement ? [title] : [],
+      asked: body,
+      extras,
+      source: sourceLine(input),
+    },
+    input.page,
+  )
+  return {
+    title: screen.title,
+    paragraphs: screen.paragraphs,
+    buttons: buttonsOf(input, screen),
+    ...(input.ratingFor === null ? {} : { ratingFor: input.ratingFor }),
+  }
+}
+
+/** True when an entry no longer holds, whatever its values say. */
+export const isEnded = (entry: Entry, day: LocalDate): boolean =>
+  entry.isRepealed || (entry.validTo !== null && entry.validTo < day)
+
+/** Guides and the like answer with their summary: only aspects that they have are named. */
+function titleAspects({ entry, aspects, day }: AnswerInput): string[] {
+  const named =
+    entry.kind === 'procedure'
+      ? aspects
+      : aspects.filter((aspect) => currentValue(entry, aspect, day) !== undefined)
+  return named.map((aspect) => ASPECT_WORDS[aspect].title)
+}
+
+/** An entry without values still has its text, for example a legal document. */
+const bodyLine = (entry: Entry): string => clip(entry.text, 380) || answerWords.nothingElse
+
+function repealedCard(input: AnswerInput): Card {
+  const { entry, ratingFor } = input
+  return {
+    title: answerWords.repealed(entry.code ?? clip(entry.shortTitle, LONGEST_NAME)),
+    paragraphs: [
+      [clip(entry.shortTitle, LONGEST_NAME), answerWords.repealedHelp],
+      [sourceLine({ ...input, aspects: [] })],
+    ],
+    buttons: [peopleButton],
+    ...(ratingFor === null ? {} : { ratingFor }),
+  }
+}
+
+function buttonsOf(input: AnswerInput, screen: Screen): Button[] {
+  const { entry, aspects, page } = input
+  const more = screen.hasMore
+    ? showButton(buttonWords.more, entry.id, aspects, Math.max(1, page) + 1)
+    : null
+  const related = entry.related
+    .slice(0, MOST_RELATED)
+    .map(({ label, entryId }) => showButton(label, entryId, [], 1))
+  const next = usefulAspects(input, screen.dropped).map((aspect) =>
+    showButton(ASPECT_WORDS[aspect].button, entry.id, [aspect], 1),
+  )
+  return [more, ...related, ...next]
+    .filter((button) => button !== null)
+    .slice(0, MOST_BUTTONS - 1)
+    .concat(peopleButton)
+}
+
+/** Aspects that the entry has, that were not asked, and that the card does not show whole already. */
+function usefulAspects(
+  { entry, aspects, day }: AnswerInput,
+  dropped: readonly ExtraLine[],
+): Aspect[] {
+  const hidden = dropped.flatMap((extra) => extra.aspect ?? [])
+  const open = BUTTON_ORDER.filter((aspect) => {
+    const value = currentValue(entry, aspect, day)
+    if (value === undefined || aspects.includes(aspect) || hidden.includes(aspect)) return false
+    return !isOnCard(aspect) || !isWhole(value, WHOLE_LINE)
+  })
+  return [...hidden, ...open]
+}
+
+const isOnCard = (aspect: Aspect): boolean =>
+  ['components', 'place_hours', 'duration', 'fee', 'online', 'postal', 'payment'].includes(aspect)
+
+function showButton(
+  label: string,
+  entryId: string,
+  aspects: readonly Aspect[],
+  page: number,
+): Button | null {
+  const action = encodeAction({ kind: 'show', entryId, aspects, page })
+  return action === null ? null : { label: clip(label, 25), action }
+}

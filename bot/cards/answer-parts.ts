@@ -1,0 +1,172 @@
+import { formatLocalDate } from '../../core/index.ts'
+import type { LocalDate, WorkingCalendar } from '../../core/index.ts'
+import { currentValue } from '../../knowledge/index.ts'
+import type { Aspect, Entry, Value } from '../../knowledge/index.ts'
+import { ASKED_LINES, ASPECT_WORDS, ONLINE_LEVELS, answerWords } from '../wording.ts'
+import { clip, fullLines, holidayRemark, oneLine } from './card-text.ts'
+
+/** What an answer card is made from. */
+export interface AnswerInput {
+  entry: Entry
+  /** Aspects asked, in the order asked; empty for an overview. */
+  aspects: readonly Aspect[]
+  day: LocalDate
+  calendar: WorkingCalendar
+  /** The old code that was asked for when `entry` replaced it. */
+  replacedCode: string | null
+  /** Which screen, from 1. */
+  page: number
+  /** Identifier of the question, when the answer may be rated. */
+  ratingFor: string | null
+}
+
+/** A line that was not asked for; shortened, then dropped when the screen is full, smallest `rank` first. */
+export interface ExtraLine {
+  text: string
+  /** The same, shorter. */
+  tight: string
+  rank: number
+  /** Set when a button leads to the same, so that nothing is lost when it is dropped. */
+  aspect: Aspect | null
+}
+
+const LONGEST_EXTRA = 100
+const LONGEST_TIGHT = 64
+const LONGEST_SERVICE = 40
+const LONGEST_NOTE = 200
+const LONGEST_SOURCE = 120
+
+/** The four that every answer names, in their fixed order. */
+const FIXED = ['components', 'place_hours', 'duration', 'fee'] as const
+
+/** What stays longest when space is short: the three services, then the fee; in an overview the papers. */
+const RANKS_AFTER_ASKED = {
+  components: 1,
+  duration: 2,
+  place_hours: 3,
+  fee: 4,
+  note: 5,
+  services: 6,
+}
+const RANKS_IN_OVERVIEW = {
+  note: 1,
+  duration: 2,
+  place_hours: 3,
+  fee: 4,
+  components: 5,
+  services: 6,
+}
+const SERVICES: readonly Aspect[] = ['online', 'postal', 'payment']
+
+/** What was asked, whole: without a label when one thing was asked, since the title names it. */
+export function askedLines(input: AnswerInput): string[] {
+  const { entry, day } = input
+  const isProcedure = entry.kind === 'procedure'
+  const aspects = isProcedure
+    ? input.aspects
+    : input.aspects.filter((aspect) => currentValue(entry, aspect, day) !== undefined)
+  const summary =
+    isProcedure && aspects.length > 0 ? undefined : currentValue(entry, 'summary', day)
+  const blocks = aspects.map((aspect) => {
+    const lines = aspectLines(aspect, input)
+    const needsLabel = aspects.length > 1 || summary !== undefined
+    return needsLabel ? labelled(aspect, lines) : lines
+  })
+  return [...(summary === undefined ? [] : fullLines(summary)), ...blocks.flat()]
+}
+
+const labelled = (aspect: Aspect, lines: readonly string[]): string[] => {
+  const label = ASKED_LINES[aspect] ?? ASPECT_WORDS[aspect].line
+  return lines.length === 1 ? [answerWords.line(label, lines[0] ?? '')] : [`${label}:`, ...lines]
+}
+
+function aspectLines(aspect: Aspect, input: AnswerInput): string[] {
+  const { entry, day } = input
+  const value = currentValue(entry, aspect, day)
+  if (value === undefined) return [fallbackLine(aspect, entry, day)]
+  const lines = fullLines(value)
+  const last = lines.pop() ?? ''
+  const text = lines.length === 0 ? completed(aspect, last, input) : last
+  return [...lines, text]
+}
+
+/** The fee with "only against a receipt", the time with the holiday that falls into it. */
+function completed(aspect: Aspect, text: string, { day, calendar }: AnswerInput): string {
+  const remark =
+    aspect === 'duration'
+      ? holidayRemark(text, day, calendar)
+      : aspect === 'fee' && answerWords.amount.test(text) && !text.includes(answerWords.receiptWord)
+        ? answerWords.receiptOnly
+        : null
+  return remark === null ? text : `${text.replace(/[.\s]+$/u, '')}. ${remark}`
+}
+
+/** What is said about an asked aspect that has no value today. */
+function fallbackLine(aspect: Aspect, entry: Entry, day: LocalDate): string {
+  if (aspect === 'online' && entry.onlineLevel !== null) return ONLINE_LEVELS[entry.onlineLevel]
+  if ((aspect === 'authority' || aspect === 'place_hours') && entry.agency !== null) {
+    return clip(entry.agency, 200)
+  }
+  if (aspect === 'status') return answerWords.missingStatus
+  const ended = (entry.values[aspect] ?? [])
+    .map((value) => value.validTo)
+    .filter((end): end is LocalDate => end !== undefined && end < day)
+    .toSorted()
+    .at(-1)
+  const { title } = ASPECT_WORDS[aspect]
+  if (ended !== undefined) return answerWords.ended(title, formatLocalDate(ended))
+  return answerWords.missing(title, entry.agency === null ? null : clip(entry.agency, 80))
+}
+
+/** The lines after what was asked: papers, place, time, fee, then the three services, then the note. */
+export function extraLines(input: AnswerInput): ExtraLine[] {
+  const { entry, day } = input
+  const isOpen = (aspect: Aspect): boolean => !input.aspects.includes(aspect)
+  const ranks = input.aspects.length > 0 ? RANKS_AFTER_ASKED : RANKS_IN_OVERVIEW
+  const fixed = FIXED.filter(isOpen).flatMap((aspect): ExtraLine[] => {
+    const value = currentValue(entry, aspect, day)
+    if (value === undefined) return []
+    const label =
+      (entry.kind === 'office' ? ASKED_LINES[aspect] : null) ?? ASPECT_WORDS[aspect].line
+    const [text, tight] = [LONGEST_EXTRA, LONGEST_TIGHT].map((max) =>
+      answerWords.line(label, completed(aspect, oneLine(value, max), input)),
+    ) as [string, string]
+    return [{ text, tight, rank: ranks[aspect], aspect }]
+  })
+  const services = SERVICES.filter(isOpen)
+    .flatMap((aspect) => {
+      const text = serviceText(aspect, entry, day)
+      return text === null ? [] : [answerWords.line(ASPECT_WORDS[aspect].line, text)]
+    })
+    .join('. ')
+  const note = currentValue(entry, 'note', day)
+  const remark = note === undefined ? '' : oneLine(note, LONGEST_NOTE)
+  return [
+    ...fixed,
+    { text: services, tight: services, rank: ranks.services, aspect: null },
+    { text: remark, tight: remark, rank: ranks.note, aspect: null },
+  ].filter((line) => line.text !== '')
+}
+
+function serviceText(aspect: Aspect, entry: Entry, day: LocalDate): string | null {
+  const value = currentValue(entry, aspect, day)
+  if (value !== undefined) return oneLine(value, LONGEST_SERVICE).replace(/\.$/u, '')
+  return aspect === 'online' && entry.onlineLevel !== null ? ONLINE_LEVELS[entry.onlineLevel] : null
+}
+
+/** Where it stands: the sources of what was asked, and the oldest day on which they were checked. */
+export function sourceLine({ entry, aspects, day }: AnswerInput): string {
+  const slots = aspects.length > 0 ? aspects : (['summary'] as const)
+  const values: Value[] = slots.flatMap((slot) => currentValue(entry, slot, day) ?? [])
+  const provenances =
+    values.length > 0 ? values.map((value) => value.provenance) : [entry.provenance]
+  const sources = new Set(
+    provenances.flatMap(({ source }) => source.split(/,\s+/u)).filter((source) => source !== ''),
+  )
+  const days = provenances.map(({ checkedOn }) => checkedOn)
+  const oldest = days.includes(null) ? null : (days.toSorted()[0] ?? null)
+  return answerWords.source(
+    clip([...sources].join(', '), LONGEST_SOURCE) || answerWords.noSource,
+    oldest === null ? null : formatLocalDate(oldest),
+  )
+}

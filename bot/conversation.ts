@@ -1,0 +1,96 @@
+import { toInstant } from '../core/index.ts'
+import type { Clock, NewId, Transact, WorkingCalendar } from '../core/index.ts'
+import type { AskedQuestionStore } from '../desk/index.ts'
+import type { KnowledgeSource } from '../knowledge/index.ts'
+import { greetingCard, tooFastCard } from './cards/plain-cards.ts'
+import { createDrain } from './drain.ts'
+import { createKeyedQueue } from './keyed-queue.ts'
+import type { Conversation } from './listener.ts'
+import { contentOf } from './read-message.ts'
+import type { InboxStore, ReplyStore, SessionStore } from './stores.ts'
+
+/** Where the conversation reports what people should not see; a pino logger fits. */
+export interface ConversationLogger {
+  error(details: object, message: string): void
+}
+
+/** What a conversation needs from the rest of the program. */
+export interface ConversationDeps {
+  knowledge: KnowledgeSource
+  calendar: WorkingCalendar
+  inbox: InboxStore
+  replies: ReplyStore
+  sessions: SessionStore
+  questions: AskedQuestionStore
+  transact: Transact
+  clock: Clock
+  newId: NewId
+  logger?: ConversationLogger
+}
+
+/** A message that waits longer than this was left behind by a process that ended. */
+const ABANDONED_AFTER_MS = 5_000
+const MOST_RESUMED = 100
+const MOST_REPLIES = 200
+
+/**
+ * The conversation core: stores a message, then answers what waits, in order (issue: a crash between two
+ * steps loses no question and answers none twice).
+ */
+export function createConversation(deps: ConversationDeps): Conversation {
+  const { inbox, replies, clock, newId } = deps
+  const queue = createKeyedQueue()
+  const drain = createDrain(deps)
+  const drainInTurn = (
+    channel: string,
+    conversationId: string,
+    ownId: string | null,
+  ): Promise<number> =>
+    queue.run(JSON.stringify([channel, conversationId]), () =>
+      drain(channel, conversationId, ownId),
+    )
+  return {
+    async receive(message) {
+      const { channel, conversationId, messageId } = message
+      const id = newId()
+      const isNew = await inbox.add({
+        id,
+        channel,
+        messageId,
+        conversationId,
+        ...contentOf(message),
+        status: 'received',
+        attempts: 0,
+        receivedAt: toInstant(clock.now()),
+      })
+      const stored = isNew ? null : await inbox.find(channel, messageId)
+      // somebody else's message with the same id is not answered to this conversation
+      if (!isNew && stored?.conversationId !== conversationId) return []
+      if (stored?.status !== 'handled')
+        await drainInTurn(channel, conversationId, isNew ? id : null)
+      return replies.to(stored?.id ?? id)
+    },
+    async resume() {
+      const before = toInstant(new Date(clock.now().getTime() - ABANDONED_AFTER_MS))
+      const abandoned = await inbox.abandoned(before, MOST_RESUMED)
+      let handled = 0
+      for (const { channel, conversationId } of abandoned) {
+        try {
+          handled += await drainInTurn(channel, conversationId, null)
+        } catch (error) {
+          deps.logger?.error(
+            { err: error, channel },
+            'an abandoned conversation could not be resumed',
+          )
+        }
+      }
+      return handled
+    },
+    transcript: (channel, conversationId, limit) =>
+      replies.transcript(channel, conversationId, limit),
+    repliesAfter: (channel, conversationId, afterId) =>
+      replies.after(channel, conversationId, afterId, MOST_REPLIES),
+    welcome: greetingCard,
+    tooFast: tooFastCard,
+  }
+}

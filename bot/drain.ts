@@ -1,0 +1,151 @@
+import { Failure, foldText, localDateOf, toError, toInstant } from '../core/index.ts'
+import { parseAction } from './actions.ts'
+import { apologyCard } from './cards/plain-cards.ts'
+import type { ConversationDeps } from './conversation.ts'
+import { respond } from './respond.ts'
+import { EMPTY_SESSION, readSession } from './session-data.ts'
+import type { InboxMessage, Session } from './stores.ts'
+import type { Outcome } from './turn.ts'
+import { busyMessage } from './wording.ts'
+
+/** After so many failures a message gets an apology instead of an answer. */
+const MOST_ATTEMPTS = 3
+/** After so many lost races somebody else is answering this conversation. */
+const MOST_RACES = 25
+
+/** Answers what waits in one conversation, oldest first; returns how many. */
+export type Drain = (
+  channel: string,
+  conversationId: string,
+  /** The message that this process has just received: its first attempt needs no count beforehand. */
+  ownId: string | null,
+) => Promise<number>
+
+/**
+ * Answers one message after the other. The session is loaded before the list of waiting messages: whoever
+ * answers a message in between also moves the version, so a save on top of the loaded version proves that
+ * the message is still unanswered.
+ */
+export function createDrain(deps: ConversationDeps): Drain {
+  const { inbox, sessions, clock, logger } = deps
+
+  /** Answers the message; false when another process moved the conversation meanwhile. */
+  const answer = async (message: InboxMessage, session: Session | null): Promise<boolean> => {
+    if (message.attempts >= MOST_ATTEMPTS) {
+      return commit(deps, message, session, {
+        cards: [apologyCard()],
+        session: { ...EMPTY_SESSION, buttons: apologyCard().buttons },
+      })
+    }
+    return commit(deps, message, session, outcomeOf(deps, message, session))
+  }
+
+  return async (channel, conversationId, ownId) => {
+    let handled = 0
+    let races = 0
+    for (;;) {
+      const session = await sessions.load(channel, conversationId)
+      const [message] = await inbox.waiting(channel, conversationId)
+      if (message === undefined) return handled
+      // a message that takes the whole process down must be counted before it is tried again
+      const isRetried = message.id !== ownId && message.attempts < MOST_ATTEMPTS
+      if (isRetried) await inbox.countAttempt(message.id)
+      try {
+        const isOurs = await answer(message, session)
+        races = isOurs ? 0 : races + 1
+        handled += isOurs ? 1 : 0
+      } catch (thrown) {
+        logger?.error(
+          { err: toError(thrown), inboxId: message.id },
+          'a message could not be answered',
+        )
+        if (message.attempts >= MOST_ATTEMPTS) throw thrown
+        if (!isRetried) await inbox.countAttempt(message.id)
+      }
+      if (races > MOST_RACES) throw new Failure('conflict', busyMessage)
+      if (races > 0) await clock.sleep(5 * races)
+    }
+  }
+}
+
+function outcomeOf(
+  deps: ConversationDeps,
+  message: InboxMessage,
+  session: Session | null,
+): Outcome {
+  const now = deps.clock.now()
+  return respond({
+    text: message.text ?? '',
+    action: message.action === null ? null : parseAction(message.action),
+    session: readSession(session, now),
+    knowledge: deps.knowledge.current(),
+    calendar: deps.calendar,
+    day: localDateOf(now),
+    questionId: message.id,
+  })
+}
+
+/** Thrown inside the transaction to undo it when the session was saved by somebody else. */
+class RaceLost extends Error {}
+
+/** Session, replies, question, rating and the handled mark, all or nothing. */
+async function commit(
+  deps: ConversationDeps,
+  message: InboxMessage,
+  session: Session | null,
+  outcome: Outcome,
+): Promise<boolean> {
+  const { channel, conversationId } = message
+  const at = toInstant(deps.clock.now())
+  const saved: Session = {
+    channel,
+    conversationId,
+    version: (session?.version ?? 0) + 1,
+    data: { ...outcome.session },
+    updatedAt: at,
+  }
+  try {
+    await deps.transact(async () => {
+      if (!(await deps.sessions.save(saved))) throw new RaceLost()
+      await deps.replies.add([
+        {
+          id: deps.newId(),
+          channel,
+          conversationId,
+          inboxId: message.id,
+          cards: outcome.cards,
+          createdAt: at,
+        },
+      ])
+      await deps.inbox.markHandled(message.id, at)
+      await count(deps, message, outcome)
+    })
+    return true
+  } catch (thrown) {
+    if (thrown instanceof RaceLost) return false
+    throw thrown
+  }
+}
+
+async function count(
+  { questions, knowledge, clock }: ConversationDeps,
+  message: InboxMessage,
+  { asked, rated }: Outcome,
+): Promise<void> {
+  const askedAt = toInstant(clock.now())
+  if (asked) {
+    const { text, outcome, reason, entryId } = asked
+    await questions.add({
+      id: message.id,
+      askedAt,
+      channel: message.channel,
+      text,
+      folded: foldText(text),
+      outcome,
+      reason,
+      entryId,
+      revision: knowledge.current().revision,
+    })
+  }
+  if (rated) await questions.rate(rated.questionId, rated.isHelpful, askedAt)
+}

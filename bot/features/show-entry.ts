@@ -1,0 +1,64 @@
+import type { Card } from '../../core/index.ts'
+import type { Aspect, Candidate, Entry } from '../../knowledge/index.ts'
+import { answerCard } from '../cards/answer-card.ts'
+import type { Outcome, Turn } from '../turn.ts'
+import { EMPTY_SESSION } from '../session-data.ts'
+
+/** How an entry comes to be shown. */
+export interface Showing {
+  entry: Entry
+  aspects: readonly Aspect[]
+  page?: number
+  replacedCode?: string | null
+  /** The text that was asked, when it counts as a question and may be rated. */
+  askedText?: string | null
+  candidates?: readonly Candidate[]
+}
+
+/** The answer card of an entry; the conversation is about it from now on. */
+export function showEntry(turn: Turn, showing: Showing): Outcome {
+  const { knowledge, calendar, day, session } = turn
+  const current = currentOf(showing.entry, turn)
+  const askedText = showing.askedText ?? null
+  // a related entry may have been retired since
+  const related = current.related.filter(({ entryId }) => knowledge.find(entryId) !== null)
+  const card = answerCard({
+    entry: { ...current, related },
+    aspects: showing.aspects,
+    day,
+    calendar,
+    replacedCode: showing.replacedCode ?? (current === showing.entry ? null : showing.entry.code),
+    page: showing.page ?? 1,
+    ratingFor: askedText === null ? null : turn.questionId,
+  })
+  const others = showing.candidates?.flatMap(({ entry }) =>
+    entry.id === current.id || knowledge.find(entry.id) === null ? [] : [entry.id],
+  )
+  return {
+    cards: [card],
+    session: {
+      ...EMPTY_SESSION,
+      entryId: current.id,
+      aspects: showing.aspects,
+      questionId: askedText === null ? session.questionId : turn.questionId,
+      otherIds: others?.slice(0, 4) ?? session.otherIds,
+      buttons: card.buttons,
+    },
+    ...(askedText === null
+      ? {}
+      : { asked: { text: askedText, outcome: 'answer', reason: null, entryId: current.id } }),
+  }
+}
+
+/** What replaced an entry that no longer holds, when that is known. */
+function currentOf(entry: Entry, { knowledge, day }: Turn): Entry {
+  const isOver = entry.isRepealed || (entry.validTo !== null && entry.validTo < day)
+  if (!isOver || entry.replacedBy === null) return entry
+  return knowledge.find(entry.replacedBy) ?? entry
+}
+
+/** Cards about no entry; what the conversation is about stays, a question back is over. */
+export const sayOnly = ({ session }: Turn, ...cards: readonly Card[]): Outcome => ({
+  cards,
+  session: { ...session, choices: null, buttons: cards.at(-1)?.buttons ?? [] },
+})

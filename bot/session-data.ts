@@ -1,0 +1,65 @@
+import type { Button } from '../core/index.ts'
+import { ASPECTS } from '../knowledge/index.ts'
+import type { Aspect } from '../knowledge/index.ts'
+import type { Session } from './stores.ts'
+
+/** What the conversation remembers between two messages. Nothing in it identifies a person. */
+export interface SessionData {
+  /** Version of this shape; another one is read as an empty session. */
+  format: 1
+  /** The entry of the last answer: what a follow-up is about. */
+  entryId: string | null
+  aspects: readonly Aspect[]
+  /** Set while the last card was a question back; `text` is what was asked (masked). */
+  choices: { entryIds: readonly string[]; aspects: readonly Aspect[]; text: string } | null
+  /** Identifier of the last question that may be rated. */
+  questionId: string | null
+  /** The next candidates of that question, offered when the answer was wrong. */
+  otherIds: readonly string[]
+  /** How many questions running had no answer. */
+  misses: number
+  /** Buttons of the last card: their labels may be typed. */
+  buttons: readonly Button[]
+}
+
+/** After this long a new message is not about the old procedure. */
+const FORGOTTEN_AFTER_MS = 12 * 3_600_000
+
+export const EMPTY_SESSION: SessionData = {
+  format: 1,
+  entryId: null,
+  aspects: [],
+  choices: null,
+  questionId: null,
+  otherIds: [],
+  misses: 0,
+  buttons: [],
+}
+
+/** What a stored session says now; empty when there is none, it is old, or its format is unknown. */
+export function readSession(session: Session | null, now: Date): SessionData {
+  if (session === null || session.data['format'] !== 1) return EMPTY_SESSION
+  if (now.getTime() - Date.parse(session.updatedAt) > FORGOTTEN_AFTER_MS) return EMPTY_SESSION
+  const { data } = session
+  const choices = data['choices'] as SessionData['choices'] | undefined
+  return {
+    format: 1,
+    entryId: textOrNull(data['entryId']),
+    aspects: readAspects(data['aspects']),
+    choices: choices ? { ...choices, aspects: readAspects(choices.aspects) } : null,
+    questionId: textOrNull(data['questionId']),
+    otherIds: Array.isArray(data['otherIds']) ? data['otherIds'].map(String) : [],
+    misses: Number(data['misses']) || 0,
+    buttons: Array.isArray(data['buttons']) ? (data['buttons'] as Button[]) : [],
+  }
+}
+
+const textOrNull = (value: unknown): string | null => (typeof value === 'string' ? value : null)
+
+/** Only aspects that this program knows: an older or newer one may have stored others. */
+const readAspects = (value: unknown): Aspect[] =>
+  Array.isArray(value)
+    ? ASPECTS.filter((aspect) => value.includes(aspect)).toSorted(
+        (a, b) => value.indexOf(a) - value.indexOf(b),
+      )
+    : []
