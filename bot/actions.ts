@@ -3,7 +3,7 @@ import type { Aspect } from '../knowledge/index.ts'
 
 /** What a pressed button asks for. */
 export type Action =
-  /** an entry, its asked aspects, and which screen of the answer (from 1) */
+  /** an entry ('' for the one of the last answer), its asked aspects, which screen of the answer (from 1) */
   | { kind: 'show'; entryId: string; aspects: readonly Aspect[]; page: number }
   /** the numbered option of the last question back, from 1 */
   | { kind: 'pick'; number: number }
@@ -71,7 +71,7 @@ export function parseAction(text: string): Action | null {
   if (!isShort(text)) return null
   const name = COMMANDS.find((command) => command === text)
   if (name !== undefined) return { kind: 'command', name }
-  const show = /^show:(.+):((?:[a-z]{2})*):(\d{1,3})$/.exec(text)
+  const show = /^show:(.*):((?:[a-z]{2})*):(\d{1,3})$/.exec(text)
   if (show?.[1] !== undefined) {
     return {
       kind: 'show',

@@ -19,6 +19,8 @@ const all: [string, () => Promise<void>][] = [
   ['m-empty', () => shot('m-empty', m)],
   ['m-top', () => shot('m-top', m, top)],
   ['d-top', () => shot('d-top', d, top)],
+  ['m-reload', () => shot('m-reload', m, async (p: any) => { await top(p); await p.reload(); await p.evaluate('scrollTo(0,0)') })],
+  ['m-fail', () => shot('m-fail', m, async (p: any) => { await p.context().setOffline(true); await p.waitForTimeout(200); await p.fill('#text', 'a'.repeat(1200)); await p.route('**/api/messages', (r: any) => r.fulfill({status: 400, contentType: 'application/json', body: JSON.stringify({error:{kind:'input',message:'Nội dung gửi lên lớn quá mức nhận được (64 kB). Xin rút ngắn câu hỏi rồi gửi lại.'}})})); await p.press('#text','Enter'); await p.fill('#text', 'a '.repeat(600)) })],
   ['m-chat', () => shot('m-chat', m, chat)],
   ['d-empty', () => shot('d-empty', d)],
   ['d-chat', () => shot('d-chat', d, chat)],

@@ -1,7 +1,14 @@
 import type { Clock } from '../../core/index.ts'
 import type { Desk } from '../../desk/index.ts'
 import type { JobRunStore } from '../../jobs/index.ts'
-import type { Answer, Entry, EntryRecord, Evaluation, ReadFiles, RevisionService } from '../../knowledge/index.ts'
+import type {
+  Answer,
+  Entry,
+  EntryRecord,
+  Evaluation,
+  ReadFiles,
+  RevisionService,
+} from '../../knowledge/index.ts'
 
 /** What commands may use, opened when the first of them asks for it and closed by the shell. */
 export interface CliApp {

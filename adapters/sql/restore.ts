@@ -34,12 +34,22 @@ export async function restoreDatabase(
     const since = MIGRATIONS.slice(header.migrations.length)
     const dropped = [...TABLE_NAMES.toReversed(), 'schema_migrations'] as const
     await rebuild(db(), engine.profile, then, clock, dropped)
-    for await (const { table, rows } of batchesOf(file)) {
-      await db().insertInto(table).values(rows).execute()
-    }
+    await insertRows(db(), file)
     for (const migration of since) await apply(db(), engine.profile, migration, clock)
   })
   return { createdAt: header.createdAt, counts }
+}
+
+async function insertRows(db: Kysely<Database>, file: string): Promise<void> {
+  for await (const { table, rows } of batchesOf(file)) {
+    try {
+      await db.insertInto(table).values(rows).execute()
+    } catch (error) {
+      // The database is well; what it refuses is a row that no table of ours can have held.
+      if (error instanceof Failure) throw error
+      throw new Failure('input', wording.backupBroken(file), { cause: error })
+    }
+  }
 }
 
 const holdsRevisions = async (db: Kysely<Database>): Promise<boolean> =>

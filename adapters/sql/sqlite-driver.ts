@@ -1,5 +1,6 @@
 import { mkdirSync } from 'node:fs'
 import { dirname } from 'node:path'
+import { setImmediate } from 'node:timers/promises'
 import SqliteFile from 'better-sqlite3'
 import type { CompiledQuery, DatabaseConnection, Driver, QueryResult } from 'kysely'
 import { Failure } from '../../core/index.ts'
@@ -51,8 +52,9 @@ export function createSqliteDriver(file: string, clock: Clock): Driver {
       sqlite = await patiently(() => openFile(file))
     },
     async acquireConnection() {
-      const end = await mutex.lock()
-      endTurn = end
+      endTurn = await mutex.lock()
+      // SQLite answers at once: a loop over statements would never let anything else in the process run.
+      await setImmediate()
       return connection
     },
     // Write transactions lock at once: taking the lock midway would fail where waiting is impossible.

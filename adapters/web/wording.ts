@@ -72,7 +72,11 @@ export const wording = {
     unchecked: 'chưa ghi ngày kiểm tra',
     lowConfidence: 'độ tin cậy thấp, nên hỏi lại trước khi đi',
     doubt: 'Lưu ý',
+    askAgain: (what: string) => `xin hỏi lại ${what}`,
+    /** How a doubt begins that is a whole sentence already. */
+    askStart: 'xin hỏi',
     receiptOnly: 'Chỉ nộp tiền theo biên lai.',
+    receiptWord: 'biên lai',
   },
 
   slots: {

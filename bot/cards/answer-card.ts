@@ -5,7 +5,7 @@ import { encodeAction } from '../actions.ts'
 import { ASPECT_WORDS, answerWords, buttonWords } from '../wording.ts'
 import { askedLines, extraLines, sourceLine } from './answer-parts.ts'
 import type { AnswerInput, ExtraLine } from './answer-parts.ts'
-import { peopleButton } from './buttons.ts'
+import { LONGEST_LABEL, peopleButton } from './buttons.ts'
 import { clip, isWhole } from './card-text.ts'
 import { screenOf } from './screens.ts'
 import type { Screen } from './screens.ts'
@@ -97,14 +97,15 @@ function repealedCard(input: AnswerInput): Card {
 
 function buttonsOf(input: AnswerInput, screen: Screen): Button[] {
   const { entry, aspects, page } = input
-  const more = screen.hasMore
-    ? showButton(buttonWords.more, entry.id, aspects, Math.max(1, page) + 1)
-    : null
+  // an identifier too long for an action is left out: the entry is then the one of the last answer
+  const show = (label: string, asked: readonly Aspect[], screenNumber: number): Button | null =>
+    showButton(label, entry.id, asked, screenNumber) ?? showButton(label, '', asked, screenNumber)
+  const more = screen.hasMore ? show(buttonWords.more, aspects, Math.max(1, page) + 1) : null
   const related = entry.related
     .slice(0, MOST_RELATED)
     .map(({ label, entryId }) => showButton(label, entryId, [], 1))
   const next = usefulAspects(input, screen.dropped).map((aspect) =>
-    showButton(ASPECT_WORDS[aspect].button, entry.id, [aspect], 1),
+    show(ASPECT_WORDS[aspect].button, [aspect], 1),
   )
   return [more, ...related, ...next]
     .filter((button) => button !== null)
@@ -136,5 +137,5 @@ function showButton(
   page: number,
 ): Button | null {
   const action = encodeAction({ kind: 'show', entryId, aspects, page })
-  return action === null ? null : { label: clip(label, 25), action }
+  return action === null ? null : { label: clip(label, LONGEST_LABEL), action }
 }

@@ -15,7 +15,7 @@ export const pressed: Feature = (turn) => {
   if (action === null) return null
   switch (action.kind) {
     case 'show': {
-      const entry = turn.knowledge.find(action.entryId)
+      const entry = turn.knowledge.find(action.entryId || (turn.session.entryId ?? ''))
       if (entry === null) return sayOnly(turn, goneCard())
       const { choices } = turn.session
       const isChosen = choices?.entryIds.includes(entry.id) ?? false

@@ -112,6 +112,6 @@ function missed(
   return {
     cards: [card],
     session: { ...turn.session, choices: null, misses: misses + 1, buttons: card.buttons },
-    ...(withoutMaskLabels(text) === '' ? {} : { asked }),
+    ...(reason === 'empty' ? {} : { asked }),
   }
 }

@@ -2,7 +2,7 @@ import type { EntryRecord } from '../entry.ts'
 import { isNothing, shorten } from './text.ts'
 
 /** A line of one of the portal's tables; every cell is a text, empty when the source lacks it. */
-export type Row<Key extends string> = Readonly<Record<Key, string>>
+type Row<Key extends string> = Readonly<Record<Key, string>>
 
 /** Cách thức thực hiện, thành phần hồ sơ, căn cứ pháp lý. */
 export type MethodRow = Row<'channel' | 'duration' | 'fee' | 'note'>
@@ -10,7 +10,7 @@ export type DocumentRow = Row<'case' | 'name' | 'form' | 'quantity'>
 export type LegalRow = Row<'number' | 'title' | 'date' | 'issuer'>
 
 /** The rows of a table field; nothing when the field is absent or not a table. */
-export function rowsOf<Key extends string>(
+function rowsOf<Key extends string>(
   record: EntryRecord,
   field: string,
   keys: readonly Key[],

@@ -1,4 +1,3 @@
-import { foldText } from '../../core/index.ts'
 import {
   distinct,
   statement,
@@ -7,7 +6,7 @@ import {
   type LegalRow,
   type Statement,
 } from './cells.ts'
-import { isNothing } from './text.ts'
+import { foldSpaces, isNothing } from './text.ts'
 import { derived } from './wording.ts'
 
 /** The papers of the dossier (thành phần hồ sơ), by case; rows that are remarks come last. */
@@ -30,21 +29,27 @@ export function deriveComponents(documents: readonly DocumentRow[]): Statement |
   return statement(text, names.join('; ') || text)
 }
 
-const isRemark = (row: DocumentRow): boolean =>
-  /^[\s*+-]*luu y/.test(foldText(row.case)) || /^[\s*+-]*luu y/.test(foldText(row.name))
+/** `Lưu ý: …`, with or without a list sign. */
+const REMARK = /^[\s*+–-]*lưu ý/iu
+
+const isRemark = (row: DocumentRow): boolean => REMARK.test(row.case) || REMARK.test(row.name)
 
 /** The case of a row as a heading; the portal's "Bao gồm" says nothing. */
 const headingOf = (text: string): string => {
   const heading = withoutBullet(text).replace(/[\s:.]+$/u, '')
-  return foldText(heading) === 'bao gom' || isNothing(heading) ? '' : heading
+  return /^bao gồm$/iu.test(heading) || isNothing(heading) ? '' : heading
 }
+
+const ORIGINALS = /bản chính\s*:\s*0*(\d*)/iu
+const COPIES = /bản sao\s*:\s*0*(\d*)/iu
+
+/** What stands after the label; empty for none and for zero. */
+const countIn = (label: RegExp, quantity: string): string => label.exec(quantity)?.[1] ?? ''
 
 /** ` (mẫu CT01.docx, 1 bản chính)`; nothing for zero copies. */
 function detailsOf(row: DocumentRow): string {
-  const count = (label: string): string | undefined =>
-    new RegExp(`${label}\\s*:\\s*(\\d+)`, 'iu').exec(row.quantity)?.[1]?.replace(/^0+/, '')
-  const originals = count('bản chính')
-  const copies = count('bản sao')
+  const originals = countIn(ORIGINALS, row.quantity)
+  const copies = countIn(COPIES, row.quantity)
   const details = [
     isNothing(row.form) ? '' : derived.form(row.form),
     originals ? derived.original(originals) : '',
@@ -64,7 +69,7 @@ export function deriveLegalBasis(rows: readonly LegalRow[]): Statement | null {
   const lines = rows
     .filter((row) => !isNothing(row.number) || !isNothing(row.title))
     .map((row) => {
-      const title = row.title.replace(/\s+/gu, ' ')
+      const title = foldSpaces(row.title)
       const name = title.includes(row.number)
         ? title
         : [row.number, title].filter(Boolean).join(' ')

@@ -1,6 +1,6 @@
 import type { MethodRow, Statement } from './cells.ts'
 import { byChannel } from './derive-methods.ts'
-import { isNothing, shorten } from './text.ts'
+import { foldSpaces, isNothing, shorten } from './text.ts'
 import { derived } from './wording.ts'
 
 interface FeeLine {
@@ -65,13 +65,15 @@ function readFee(cell: string, note: string): FeeLine | null {
 
 /** `4,000,000 Việt Nam Đồng` → `4.000.000 đồng`; a bare unit without an amount says nothing. */
 function tidyAmount(text: string): string {
-  const plain = text.replace(/\s+/gu, ' ').trim()
+  const plain = foldSpaces(text).trim()
   if (isNothing(plain) || /^((không|chưa)( quy định)? )?(việt nam )?(đồng|vnđ|usd)$/iu.test(plain))
     return ''
   if (FREE.test(plain)) return derived.free
   const amount = /^([\d.,]+) ?(việt nam đồng|đồng|vnđ|vnd|đ)?$/iu.exec(plain)
-  if (!amount)
-    return plain.replace(/ đồng$/iu, /đồng|miễn/iu.test(plain.slice(0, -5)) ? '' : ' đồng')
+  if (!amount) {
+    const isUnitTwice = /đồng|miễn/iu.test(plain.slice(0, -5))
+    return plain.replace(/ đồng$/iu, isUnitTwice ? '' : ` ${derived.dong}`)
+  }
   const digits = (amount[1] ?? '').replace(/[.,]/g, '')
   if (!/^\d+$/.test(digits)) return plain
   return `${digits.replace(/^0+(?=\d)/, '').replace(/\B(?=(\d{3})+$)/g, '.')} ${derived.dong}`

@@ -35,13 +35,13 @@ export function tidyDeep(value: unknown, depth = 0): unknown {
   return group
 }
 
+/** Every run of white space as one space. */
+export const foldSpaces = (text: string): string => text.replace(/\s{2,}|[^\S ]/gu, ' ')
+
 /** The first `limit` characters, cut at a word, with an ellipsis when something was cut. */
 export function shorten(text: string, limit: number): string {
   // White space may shrink, so look at more than the limit, but never at a whole document.
-  const line = text
-    .slice(0, limit * 4)
-    .replace(/\s+/gu, ' ')
-    .trim()
+  const line = foldSpaces(text.slice(0, limit * 4)).trim()
   if (line.length <= limit) return line
   const cut = line.slice(0, limit)
   const space = cut.lastIndexOf(' ')

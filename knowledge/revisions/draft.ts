@@ -2,7 +2,7 @@ import { toInstant, type Clock } from '../../core/index.ts'
 import type { Revision, RevisionEntry, RevisionStore } from './store.ts'
 
 /** Entries a write transaction: well under the store's 500, so that none lasts long. */
-const ENTRIES_PER_WRITE = 200
+const ENTRIES_PER_WRITE = 100
 
 /** Set in a draft's summary once all its entries are written; a draft without it cannot be published. */
 const COMPLETE = 'isComplete'

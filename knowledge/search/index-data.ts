@@ -19,7 +19,9 @@ export interface IndexData {
   nameWeights: Float32Array
   /** Inverse document frequency of each term over all fields. */
   idf: Float32Array
-  /** Syllable numbers of each document's name in order: `nameStarts[d] … nameStarts[d + 1]`. */
+  /** Names of each document, its title first, then its aliases: `docNames[d] … docNames[d + 1]`. */
+  docNames: Uint32Array
+  /** Syllable numbers of each name in order: `nameStarts[n] … nameStarts[n + 1]`. */
   nameStarts: Uint32Array
   nameSyllables: Uint32Array
   /** The same as tone-exact forms, numbered in `toned`. */
@@ -31,7 +33,7 @@ export interface IndexData {
   flags: Uint8Array
 }
 
-export const INDEX_FORMAT = 1
+export const INDEX_FORMAT = 2
 export const PAIR_BASE = 2 ** 21
 export const AT_COMMUNE = 1
 export const ONLY_AT_MINISTRY = 2

@@ -1,5 +1,6 @@
 import type { AnalysedQuestion, QueryToken } from './analyse-question.ts'
 import { FEATURE_COUNT, scoreLinear, WEIGHTS } from './weights.ts'
+import { bestName, titleLength, type NameQuestion } from './name-match.ts'
 import type { SearchIndex } from './search-index.ts'
 
 /** A document that may answer, with what speaks for it. */
@@ -127,19 +128,11 @@ function boostedDocs(index: SearchIndex, question: AnalysedQuestion): Set<number
   )
 }
 
-interface QuestionContext {
-  terms: QueryTerms
-  /** Inverse document frequency mass of the question's own words. */
-  mass: number
-  own: ReadonlyMap<number, number>
-  tonedNumbers: ReadonlyMap<number, number | null>
-}
-
 function describeQuestion(
   index: SearchIndex,
   question: AnalysedQuestion,
   terms: QueryTerms,
-): QuestionContext {
+): NameQuestion {
   const own = new Map<number, number>()
   const tonedNumbers = new Map<number, number | null>()
   let mass = 0
@@ -155,7 +148,7 @@ function describeQuestion(
     own.set(first.syllable, weight)
     if (token.toned !== null) tonedNumbers.set(first.syllable, index.toned(token.toned) ?? null)
   }
-  return { terms, mass: Math.max(mass, 1e-6), own, tonedNumbers }
+  return { ...terms, mass: Math.max(mass, 1e-6), own, tonedNumbers }
 }
 
 /** A word that no document has weighs as much as a rare one. */
@@ -165,11 +158,11 @@ function featuresOf(
   index: SearchIndex,
   doc: number,
   sums: Sums,
-  context: QuestionContext,
+  context: NameQuestion,
   boosted: ReadonlySet<number>,
 ): Float64Array {
   const features = new Float64Array(FEATURE_COUNT)
-  const name = describeName(index, doc, context)
+  const name = bestName(index, doc, context)
   const scale = 1 / Math.sqrt(context.mass)
   features[0] = (sums.uni[doc] ?? 0) * scale
   features[1] = (sums.pair[doc] ?? 0) * scale
@@ -178,62 +171,11 @@ function featuresOf(
   features[4] = name.uniShare
   features[5] = name.pairShare
   features[6] = name.questionShare
-  features[7] = Math.log(1 + name.length)
+  features[7] = Math.log(1 + titleLength(index, doc))
   features[8] = index.isAtCommune(doc) ? 1 : 0
   features[9] = index.isOnlyAtMinistry(doc) ? 1 : 0
   features[10] = name.toneShare
   features[11] = boosted.has(doc) ? 1 : 0
   features[12] = Math.log(1 + (index.data.lengths[doc] ?? 0))
   return features
-}
-
-interface NameMatch {
-  /** Share of the name's rarity mass that the question covers, by syllables and by pairs. */
-  uniShare: number
-  pairShare: number
-  /** Share of the question's rarity mass that the name covers. */
-  questionShare: number
-  /** Of the covered syllables with marks in the question: agreeing minus disagreeing, -1 to 1. */
-  toneShare: number
-  length: number
-}
-
-function describeName(index: SearchIndex, doc: number, context: QuestionContext): NameMatch {
-  const { data } = index
-  const start = data.nameStarts[doc] ?? 0
-  const end = data.nameStarts[doc + 1] ?? start
-  let mass = 0
-  let covered = 0
-  let pairMass = 0
-  let pairCovered = 0
-  let question = 0
-  let agreeing = 0
-  let marked = 0
-  const seen = new Set<number>()
-  for (let at = start; at < end; at += 1) {
-    const syllable = data.nameSyllables[at] ?? 0
-    const rarity = data.idf[syllable] ?? 0
-    mass += rarity
-    covered += rarity * Math.min(1, context.terms.syllables.get(syllable) ?? 0)
-    if (at > start) {
-      const pair = index.pair(data.nameSyllables[at - 1] ?? 0, syllable)
-      const pairRarity = pair === undefined ? 0 : (data.idf[pair] ?? 0)
-      pairMass += pairRarity
-      pairCovered += pairRarity * Math.min(1, (pair !== undefined && context.terms.pairs.get(pair)) || 0)
-    }
-    if (seen.has(syllable)) continue
-    seen.add(syllable)
-    question += context.own.get(syllable) ?? 0
-    const wanted = context.tonedNumbers.get(syllable)
-    if (wanted === undefined) continue
-    marked += rarity
-    agreeing += wanted === data.nameToned[at] ? rarity : -rarity
-  }
-  return {
-    uniShare: mass === 0 ? 0 : covered / mass,
-    pairShare: pairMass === 0 ? 0 : pairCovered / pairMass,
-    questionShare: question / context.mass,
-    toneShare: marked === 0 ? 0 : agreeing / marked,
-    length: end - start,
-  }
 }

@@ -234,6 +234,7 @@ describe('on one database', () => {
     )
   })
 
+  // The real records must not be in the repository, so a bare clone does not have them.
   test.runIf(existsSync(PORTAL_FILE))('4,431 real procedures: the counts add up', async () => {
     const revisions = await newService()
     const items = () => createFileReader()([PORTAL_FILE])

@@ -13,16 +13,16 @@ export function registerDesk(program: Command, context: CliContext): void {
     .addHelpText('after', say.examples)
   desk
     .command('missed')
-    .option('--limit <n>', say.limit, DEFAULT_LIMIT)
+    .option('--limit <n>', say.limit)
     .description(say.missed)
-    .action(async ({ limit }: { limit: string }) => {
+    .action(async ({ limit = DEFAULT_LIMIT }: { limit?: string }) => {
       context.print(await showMissed(await context.app(), Number(limit)))
     })
   desk
     .command('ratings')
-    .option('--limit <n>', say.limit, DEFAULT_LIMIT)
+    .option('--limit <n>', say.limit)
     .description(say.ratings)
-    .action(async ({ limit }: { limit: string }) => {
+    .action(async ({ limit = DEFAULT_LIMIT }: { limit?: string }) => {
       context.print(await showRatings(await context.app(), Number(limit)))
     })
 }

@@ -1,5 +1,6 @@
 const GAP = '  '
 const MAX_CELL = 80
+const SEGMENTER = new Intl.Segmenter('vi')
 
 /** Columns of plain text under their headings; numbers to the right, long cells and line ends cut. */
 export function renderTable(heading: readonly string[], rows: readonly string[][]): string {
@@ -23,10 +24,16 @@ export function renderTable(heading: readonly string[], rows: readonly string[][
     .join('\n')
 }
 
-/** Composed, so that one letter takes one place. */
 function toCell(text: string): string {
   const line = text.normalize('NFC').replace(/\s+/gu, ' ')
-  return widthOf(line) > MAX_CELL ? `${[...line].slice(0, MAX_CELL - 1).join('')}…` : line
+  return widthOf(line) > MAX_CELL
+    ? `${lettersOf(line)
+        .slice(0, MAX_CELL - 1)
+        .join('')}…`
+    : line
 }
 
-const widthOf = (text: string): number => [...text].length
+const widthOf = (text: string): number => lettersOf(text).length
+
+const lettersOf = (text: string): string[] =>
+  Array.from(SEGMENTER.segment(text), ({ segment }) => segment)

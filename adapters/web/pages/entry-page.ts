@@ -114,18 +114,17 @@ function slotSection(
   isKnownCode: IsKnownCode,
 ): Html | null {
   const text = wording.entry
-  const extra = slot === 'fee' ? text.receiptOnly : ''
   const { now, later, endedOn } = periodsOf(entry, slot, day)
   if (now === null && later.length === 0 && endedOn === null) return null
   return html`<section>
     <h2>${wording.slots[slot]}</h2>
-    ${now === null ? '' : valueHtml(now, isKnownCode, datesOf(now), extra)}
+    ${now === null ? '' : valueHtml(now, isKnownCode, linesOf(slot, now), datesOf(now))}
     ${endedOn === null ? '' : html`<p class="doubt">${text.expired(formatLocalDate(endedOn))}</p>`}
     ${later.map(
       ({ from, value }) =>
         html`<div class="later">
           <h3>${text.upcoming(formatLocalDate(from))}</h3>
-          ${valueHtml(value, isKnownCode, datesOf({ validTo: value.validTo }), extra)}
+          ${valueHtml(value, isKnownCode, linesOf(slot, value), datesOf({ validTo: value.validTo }))}
         </div>`,
     )}
   </section>`
@@ -145,16 +144,31 @@ function datesOf({
   return validFrom ? text.from(formatLocalDate(validFrom)) : ''
 }
 
-const valueHtml = (value: Value, isKnownCode: IsKnownCode, dates: string, extra: string): Html =>
-  html`<div class="value">
-    ${textBlock([...value.text.split('\n'), extra], isKnownCode)}
-    ${
-      value.doubt
-        ? html`<p class="doubt"><strong>${wording.entry.doubt}:</strong> ${value.doubt}</p>`
-        : ''
-    }
+/** With every fee stands that it is paid against a receipt only. */
+function linesOf(slot: ValueSlot, { text }: Value): string[] {
+  const { receiptOnly, receiptWord } = wording.entry
+  return [
+    ...text.split('\n'),
+    ...(slot === 'fee' && !text.includes(receiptWord) ? [receiptOnly] : []),
+  ]
+}
+
+function valueHtml(
+  value: Value,
+  isKnownCode: IsKnownCode,
+  lines: readonly string[],
+  dates: string,
+): Html {
+  const { askAgain, askStart, doubt } = wording.entry
+  const asked = value.doubt?.toLowerCase().startsWith(askStart)
+    ? value.doubt
+    : askAgain(value.doubt ?? '')
+  return html`<div class="value">
+    ${textBlock(lines, isKnownCode)}
+    ${value.doubt ? html`<p class="doubt"><strong>${doubt}:</strong> ${asked}</p>` : ''}
     ${dates === '' ? '' : html`<p class="dates">${dates}</p>`} ${provenanceLine(value.provenance)}
   </div>`
+}
 
 function provenanceLine(provenance: Provenance): Html {
   const text = wording.entry

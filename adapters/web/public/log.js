@@ -8,7 +8,6 @@ import { byId, copyOf, elementFrom } from './page.js'
 const log = byId('log', HTMLElement)
 const answering = byId('answering', HTMLElement)
 const newReply = byId('new-reply', HTMLButtonElement)
-const composer = byId('composer', HTMLFormElement)
 
 /**
  * @param {string} id
@@ -45,8 +44,8 @@ export function addReplies(question, replies) {
   if (twin && twin !== question) question.remove()
   else if (inboxId) question.dataset['id'] = inboxId
   const place = twin ?? question
-  const placed = replies.map((reply) => placeReply(reply, place))
-  if (!hasLaterQuestion(place)) reveal(place, placed.at(-1) ?? place)
+  for (const reply of replies) placeReply(reply, place)
+  if (!hasLaterQuestion(place)) reveal(place)
 }
 
 /**
@@ -60,7 +59,7 @@ export function addFromElsewhere(reply) {
   const question = asked ?? (reply.question ? elementFrom(reply.question) : null)
   if (question && !asked) log.append(question)
   const element = placeReply(reply, question)
-  if (wasAtEnd) reveal(question ?? element, element)
+  if (wasAtEnd) reveal(question ?? element)
   else newReply.hidden = false
 }
 
@@ -96,7 +95,7 @@ function hasLaterQuestion(question) {
 export function addNotice(question, html) {
   const notice = elementFrom(html)
   question.after(notice)
-  reveal(question, notice)
+  reveal(question)
 }
 
 /**
@@ -116,7 +115,7 @@ export function addProblem(question, message, resend) {
     resend?.()
   })
   question.append(problem)
-  reveal(question, problem)
+  reveal(question)
 }
 
 /**
@@ -144,13 +143,13 @@ function scrollToEnd() {
 const motion = () => (matchMedia('(prefers-reduced-motion: reduce)').matches ? 'instant' : 'smooth')
 
 /**
- * Brings what was asked and what was answered into view; a long answer is shown from its beginning.
+ * Brings what was asked and all that follows into view; a long answer is shown from its beginning.
  * @param {HTMLElement} first
- * @param {HTMLElement} last
  */
-function reveal(first, last) {
-  const height = last.getBoundingClientRect().bottom - first.getBoundingClientRect().top
-  if (height < innerHeight - composer.offsetHeight - 16) scrollToEnd()
+function reveal(first) {
+  const fromFirstToEnd =
+    document.documentElement.getBoundingClientRect().bottom - first.getBoundingClientRect().top
+  if (fromFirstToEnd < innerHeight - 8) scrollToEnd()
   else first.scrollIntoView({ block: 'start', behavior: motion() })
 }
 

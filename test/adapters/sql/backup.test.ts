@@ -263,7 +263,10 @@ forEachDatabase('backup', ({ open }) => {
     lines[last] = '{"table":"ratings","row":{"question_id":"q1","no_such_column":1}}'
     const file = newFile()
     await writeFile(file, gzipSync(lines.join('\n')))
-    await expect(restoreDatabase(target, file, { force: true })).rejects.toThrow()
+    await expect(restoreDatabase(target, file, { force: true })).rejects.toMatchObject({
+      kind: 'input',
+      message: expect.stringContaining('nguyên vẹn'),
+    })
     expect(await allRows(target)).toEqual(before)
     await createRevisionStore(target).writeMeta('still works', '1')
   })

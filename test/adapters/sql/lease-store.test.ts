@@ -73,7 +73,7 @@ forEachDatabase('lease store', ({ open, newTarget }) => {
     )
     const owners = Array.from({ length: 30 }, (_, i) => `owner ${i}`)
     const leases = await Promise.all(
-      owners.map((owner, i) => stores[i % 3]?.acquire('lane', owner, at(0), 4_000)),
+      owners.map(async (owner, i) => stores[i % 3]?.acquire('lane', owner, at(0), 4_000)),
     )
     expect(leases.filter(Boolean)).toHaveLength(1)
   })

@@ -37,8 +37,11 @@ describe('opening SQLite', () => {
 
   it('makes the folders above the file', async () => {
     const database = await openSqlite(join(folder, 'new', 'deeper', 'data.sqlite'))
-    await database.ping()
+    await createRevisionStore(database).writeMeta('a', '1')
     await database.close()
+    const again = await openSqlite(join(folder, 'new', 'deeper', 'data.sqlite'))
+    expect(await createRevisionStore(again).readMeta('a')).toBe('1')
+    await again.close()
   })
 
   it('sets what keeps committed data through a power cut', async () => {
@@ -151,7 +154,7 @@ describe('opening SQLite', () => {
   async function openWithoutRights(file: string): Promise<unknown> {
     if (!isRoot) {
       return openSqlite(file).then(
-        async (database) => (await database.close(), { kind: 'opened' }),
+        (database) => database.close(),
         (error: unknown) => error,
       )
     }

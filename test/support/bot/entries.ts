@@ -18,7 +18,8 @@ export function makeEntry(input: EntryInput): Entry {
   const values: Partial<Record<ValueSlot, readonly Value[]>> = {}
   for (const [slot, list] of Object.entries(input.values ?? {})) {
     values[slot as ValueSlot] = list.map((item) => {
-      const { source, ...value } = typeof item === 'string' ? { text: item, source: undefined } : item
+      const { source, ...value } =
+        typeof item === 'string' ? { text: item, source: undefined } : item
       return {
         provenance: source === undefined ? provenance : { ...provenance, source },
         ...value,
@@ -114,9 +115,7 @@ export const identityCard = makeEntry({
   provenance: source('1.014063, TT 64/2025/TT-BTC'),
   related: [{ label: 'Mất thẻ thì sao', entryId: '1.014064' }],
   values: {
-    components: [
-      { text: '- Phiếu đề nghị DC02\n- Thẻ đang dùng', short: 'phiếu đề nghị DC02' },
-    ],
+    components: [{ text: '- Phiếu đề nghị DC02\n- Thẻ đang dùng', short: 'phiếu đề nghị DC02' }],
     place_hours: [
       {
         text: 'Công an xã, phường hoặc Công an tỉnh bất kỳ trong cả nước, không cần về quê',
@@ -177,7 +176,9 @@ export const singleStatus = makeEntry({
   agency: 'Ủy ban nhân dân cấp xã',
   provenance: source('1.004873, NQ 66.7/2025/NQ-CP'),
   values: {
-    components: [{ text: 'Tờ khai ghi rõ dùng vào việc gì', short: 'tờ khai ghi rõ dùng vào việc gì' }],
+    components: [
+      { text: 'Tờ khai ghi rõ dùng vào việc gì', short: 'tờ khai ghi rõ dùng vào việc gì' },
+    ],
     duration: [
       {
         text: '3 ngày làm việc; phải xác minh nơi khác thì lâu hơn',

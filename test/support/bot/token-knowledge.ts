@@ -16,7 +16,7 @@ const PHRASES: readonly (readonly [Aspect, string])[] = [
 ]
 
 const SMALL = new Set(
-  'lam cho con can gi giay to thi sao bao nhieu tien lau mat o dau duoc khong ko dc le phi nop qua the xin di ai thay j la'.split(
+  'lam cho con can gi giay to thi sao bao nhieu tien lau mat o dau duoc khong ko dc le phi nop qua the xin di ai thay j la chao anh hoi muon toi'.split(
     ' ',
   ),
 )

@@ -1,0 +1,80 @@
+import type { SearchIndex } from './search-index.ts'
+
+/** What the question says, by syllable number. */
+export interface NameQuestion {
+  /** Weights (0–1) of the syllables and pairs asked for, what the lexicon added included. */
+  syllables: ReadonlyMap<number, number>
+  pairs: ReadonlyMap<number, number>
+  /** Rarity mass of the asker's own words, and in all. */
+  own: ReadonlyMap<number, number>
+  mass: number
+  /** Tone-exact form asked for, where the asker wrote marks; null when no name has it. */
+  tonedNumbers: ReadonlyMap<number, number | null>
+}
+
+/** How well a question and one name of a document fit. */
+export interface NameMatch {
+  /** Share of the name's rarity mass that the question covers, by syllables and by pairs. */
+  uniShare: number
+  pairShare: number
+  /** Share of the question's rarity mass that the name covers. */
+  questionShare: number
+  /** Of the covered syllables with marks in the question: agreeing minus disagreeing, -1 to 1. */
+  toneShare: number
+}
+
+/** The name of the document (title or alias) that fits best. */
+export function bestName(index: SearchIndex, doc: number, question: NameQuestion): NameMatch {
+  const { docNames } = index.data
+  const title = docNames[doc] ?? 0
+  let best = matchName(index, title, question)
+  for (let name = title + 1; name < (docNames[doc + 1] ?? 0); name += 1) {
+    const match = matchName(index, name, question)
+    if (fit(match) > fit(best)) best = match
+  }
+  return best
+}
+
+/** Syllables of the document's title. */
+export function titleLength({ data }: SearchIndex, doc: number): number {
+  const title = data.docNames[doc] ?? 0
+  return (data.nameStarts[title + 1] ?? 0) - (data.nameStarts[title] ?? 0)
+}
+
+/** A name is as good as what it covers of the question and what the question covers of it. */
+const fit = (match: NameMatch): number => match.pairShare + match.uniShare + 2 * match.questionShare
+
+function matchName(index: SearchIndex, name: number, question: NameQuestion): NameMatch {
+  const { data } = index
+  const start = data.nameStarts[name] ?? 0
+  const end = data.nameStarts[name + 1] ?? start
+  const sums = { mass: 0, covered: 0, pairMass: 0, pairCovered: 0, question: 0, agreeing: 0, marked: 0 }
+  const seen = new Set<number>()
+  for (let at = start; at < end; at += 1) {
+    const syllable = data.nameSyllables[at] ?? 0
+    const rarity = data.idf[syllable] ?? 0
+    sums.mass += rarity
+    sums.covered += rarity * Math.min(1, question.syllables.get(syllable) ?? 0)
+    if (at > start) {
+      const pair = index.pair(data.nameSyllables[at - 1] ?? 0, syllable) ?? -1
+      const pairRarity = data.idf[pair] ?? 0
+      sums.pairMass += pairRarity
+      sums.pairCovered += pairRarity * Math.min(1, question.pairs.get(pair) ?? 0)
+    }
+    if (seen.has(syllable)) continue
+    seen.add(syllable)
+    sums.question += question.own.get(syllable) ?? 0
+    const wanted = question.tonedNumbers.get(syllable)
+    if (wanted === undefined) continue
+    sums.marked += rarity
+    sums.agreeing += wanted === data.nameToned[at] ? rarity : -rarity
+  }
+  return {
+    uniShare: share(sums.covered, sums.mass),
+    pairShare: share(sums.pairCovered, sums.pairMass),
+    questionShare: share(sums.question, question.mass),
+    toneShare: share(sums.agreeing, sums.marked),
+  }
+}
+
+const share = (part: number, whole: number): number => (whole === 0 ? 0 : part / whole)
