@@ -31,8 +31,18 @@ const settings = z.object({
   HOST: optional(z.string().default('127.0.0.1')),
   PORT: optional(z.coerce.number().int().min(0).max(65_535).default(3_000)),
   CCHC_DATA_DIR: optional(z.string().optional()),
-  DATABASE_URL: optional(z.string().regex(/^postgres(ql)?:\/\/./).optional()),
-  TRUSTED_PROXIES: optional(z.string().regex(/^[\d\s.,:/a-fA-F]*$/).default('')),
+  DATABASE_URL: optional(
+    z
+      .string()
+      .regex(/^postgres(ql)?:\/\/./)
+      .optional(),
+  ),
+  TRUSTED_PROXIES: optional(
+    z
+      .string()
+      .regex(/^[\d\s.,:/a-fA-F]*$/)
+      .default(''),
+  ),
   UNIT_NAME: optional(z.string().max(120).optional()),
   LOG_LEVEL: optional(z.enum(LOG_LEVELS).default('info')),
   QUESTION_RETENTION_DAYS: optional(z.coerce.number().int().min(1).max(3_650).default(90)),
@@ -56,8 +66,7 @@ export function readConfig(dataFolder: string | null): Config {
   if (!parsed.success) throw new Failure('input', describeProblem(parsed.error))
   const values = parsed.data
   const given = dataFolder ?? values.CCHC_DATA_DIR
-  const folder =
-    given === undefined ? join(PROGRAM_FOLDER, 'var') : resolve(callerFolder(), given)
+  const folder = given === undefined ? join(PROGRAM_FOLDER, 'var') : resolve(callerFolder(), given)
   return Object.freeze({
     host: values.HOST,
     port: values.PORT,

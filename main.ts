@@ -2,9 +2,8 @@ import { enableCompileCache } from 'node:module'
 
 enableCompileCache()
 
-const { runCommandLine, serveWording, takeGlobalArguments } = await import(
-  './adapters/cli/index.ts'
-)
+const { runCommandLine, serveWording, takeGlobalArguments } =
+  await import('./adapters/cli/index.ts')
 const { compose } = await import('./compose.ts')
 const { readConfig } = await import('./config.ts')
 

@@ -205,7 +205,7 @@ export default defineConfig({
     'no-sequences': 'error',
     'no-throw-literal': 'error',
     'no-warning-comments': ['error', { terms: ['todo', 'fixme', 'xxx', 'hack'] }],
-    'no-unused-vars': ['error', { argsIgnorePattern: '^_', caughtErrors: 'all' }],
+    'no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_$' }],
     'preserve-caught-error': 'error',
     'max-depth': ['error', { max: 4 }],
     'max-params': ['error', { max: 5 }],
@@ -213,6 +213,7 @@ export default defineConfig({
     'no-control-regex': 'off',
     'vitest/no-focused-tests': 'error',
     'vitest/no-conditional-expect': 'off',
+    'vitest/expect-expect': ['error', { assertFunctionNames: ['expect', 'expect*', 'fc.assert'] }],
     'vitest/valid-expect': ['error', { maxArgs: 2 }],
   },
   overrides: [

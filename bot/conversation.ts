@@ -1,32 +1,10 @@
 import { toInstant } from '../core/index.ts'
-import type { Clock, NewId, Transact, WorkingCalendar } from '../core/index.ts'
-import type { AskedQuestionStore } from '../desk/index.ts'
-import type { KnowledgeSource } from '../knowledge/index.ts'
 import { greetingCard, tooFastCard } from './cards/plain-cards.ts'
+import type { ConversationDeps } from './conversation-deps.ts'
 import { createDrain } from './drain.ts'
 import { createKeyedQueue } from './keyed-queue.ts'
 import type { Conversation } from './listener.ts'
 import { contentOf } from './read-message.ts'
-import type { InboxStore, ReplyStore, SessionStore } from './stores.ts'
-
-/** Where the conversation reports what people should not see; a pino logger fits. */
-export interface ConversationLogger {
-  error(details: object, message: string): void
-}
-
-/** What a conversation needs from the rest of the program. */
-export interface ConversationDeps {
-  knowledge: KnowledgeSource
-  calendar: WorkingCalendar
-  inbox: InboxStore
-  replies: ReplyStore
-  sessions: SessionStore
-  questions: AskedQuestionStore
-  transact: Transact
-  clock: Clock
-  newId: NewId
-  logger?: ConversationLogger
-}
 
 /** A message that waits longer than this was left behind by a process that ended. */
 const ABANDONED_AFTER_MS = 5_000
@@ -34,8 +12,8 @@ const MOST_RESUMED = 100
 const MOST_REPLIES = 200
 
 /**
- * The conversation core: stores a message, then answers what waits, in order (issue: a crash between two
- * steps loses no question and answers none twice).
+ * The conversation core: stores a message, then answers what waits, in order, so that a crash between
+ * two steps loses no question and answers none twice.
  */
 export function createConversation(deps: ConversationDeps): Conversation {
   const { inbox, replies, clock, newId } = deps

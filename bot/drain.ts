@@ -1,7 +1,7 @@
 import { Failure, foldText, localDateOf, toError, toInstant } from '../core/index.ts'
 import { parseAction } from './actions.ts'
 import { apologyCard } from './cards/plain-cards.ts'
-import type { ConversationDeps } from './conversation.ts'
+import type { ConversationDeps } from './conversation-deps.ts'
 import { respond } from './respond.ts'
 import { EMPTY_SESSION, readSession } from './session-data.ts'
 import type { InboxMessage, Session } from './stores.ts'

@@ -60,7 +60,8 @@ export function createLiveKnowledge(options: LiveKnowledgeOptions): LiveKnowledg
   const watch = async (): Promise<void> => {
     while (!stopping.signal.aborted) {
       await clock.sleep(LOOK_EVERY_MS, stopping.signal)
-      if (!stopping.signal.aborted) await refresh().catch((e: unknown) => options.onError(toError(e)))
+      if (!stopping.signal.aborted)
+        await refresh().catch((e: unknown) => options.onError(toError(e)))
     }
   }
   return {

@@ -10,6 +10,8 @@ export interface Profile {
   kind: DatabaseTarget['kind']
   /** The column type whose order is the order of UTF-8 bytes. */
   textType: string
+  /** Gives one row with a `name` when there is a history of migrations already, else none or null. */
+  findHistory: string
   /** Run first in a migration's transaction where starting one does not already exclude everybody else. */
   migrationLock: string | null
 }

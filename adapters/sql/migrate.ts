@@ -21,14 +21,14 @@ export async function migrate(
 ): Promise<string[]> {
   const taken: string[] = []
   // A database that is up to date is only read, so that opening it never waits for a writer.
-  if ((await countApplied(engine.kysely, migrations, engine.place)) === migrations.length) {
+  if ((await countApplied(engine.kysely, engine, migrations)) === migrations.length) {
     return taken
   }
   for (;;) {
     const step = await engine.kysely.transaction().execute(async (db) => {
       await lock(db, engine.profile)
       await createHistory(db, engine.profile)
-      const migration = migrations[await countApplied(db, migrations, engine.place)]
+      const migration = migrations[await countApplied(db, engine, migrations)]
       if (migration) await apply(db, engine.profile, migration, clock)
       return migration
     })
@@ -87,11 +87,11 @@ async function createHistory(db: Kysely<Database>, profile: Profile): Promise<vo
 /** How many steps were taken, once they are known to be the first ones of `migrations` in their order. */
 async function countApplied(
   db: Kysely<Database>,
+  { profile, place }: Engine,
   migrations: readonly Migration[],
-  place: string,
 ): Promise<number> {
-  const tables = await db.introspection.getTables()
-  if (!tables.some((table) => table.name === 'schema_migrations')) return 0
+  const { rows } = await sql.raw<{ name: string | null }>(profile.findHistory).execute(db)
+  if (!rows[0]?.name) return 0
   const applied = await db
     .selectFrom('schema_migrations')
     .select('name')

@@ -27,8 +27,13 @@ export function createPostgresEngine(url: string, options: EngineOptions): Engin
   const open = (max: number): Kysely<Database> =>
     new Kysely<Database>({ dialect: createPostgresDialect(url, place, max, options) })
   return {
-    // The server's own collation orders by language; ours must order as SQLite does.
-    profile: { kind: 'postgres', textType: 'text collate "C"', migrationLock: MIGRATION_LOCK },
+    profile: {
+      kind: 'postgres',
+      // The server's own collation orders by language; ours must order as SQLite does.
+      textType: 'text collate "C"',
+      findHistory: `select to_regclass('schema_migrations') as name`,
+      migrationLock: MIGRATION_LOCK,
+    },
     kysely: open(MAX_CONNECTIONS),
     place,
     openReader: () => open(1),

@@ -31,7 +31,12 @@ export function createSqliteEngine(file: string, clock: Clock): Engine {
   const open = (): Kysely<Database> =>
     new Kysely<Database>({ dialect: createSqliteDialect(file, clock) })
   return {
-    profile: { kind: 'sqlite', textType: 'text', migrationLock: null },
+    profile: {
+      kind: 'sqlite',
+      textType: 'text',
+      findHistory: `select name from sqlite_master where name = 'schema_migrations'`,
+      migrationLock: null,
+    },
     kysely: open(),
     place: file,
     openReader: open,

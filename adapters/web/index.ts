@@ -1,3 +1,3 @@
-export { createWebApp, type WebApp } from './app.ts'
+export { createWebApp } from './app.ts'
 export { startWebServer, type WebServer } from './server.ts'
-export type { Readiness, WebDeps, WebLogger, WebSettings } from './web-deps.ts'
+export type { WebDeps } from './web-deps.ts'

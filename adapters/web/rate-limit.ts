@@ -11,7 +11,7 @@ export interface RateLimits {
 }
 
 /** 300 an address: a one-stop office shares one. */
-export const RATE_LIMITS: RateLimits = {
+const RATE_LIMITS: RateLimits = {
   perSession: 20,
   perAddress: 300,
   windowMs: 60_000,

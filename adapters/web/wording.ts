@@ -18,7 +18,7 @@ export const wording = {
     placeholder: 'Gõ việc cần làm',
     send: 'Gửi',
     privacy: 'Không gửi số căn cước, mật khẩu, mã OTP.',
-    startOver: 'Cuộc trò chuyện mới',
+    startOver: 'Bắt đầu lại',
     newReply: 'Có trả lời mới, xem ngay',
     answering: 'Đang trả lời…',
     offline: 'Đang mất mạng. Tin gửi lúc này sẽ tự gửi lại khi có mạng.',

@@ -1,5 +1,10 @@
 import { Worker } from 'node:worker_threads'
-import { buildIndex, type IndexBuilder, type IndexData, type SearchDocument } from '../../knowledge/index.ts'
+import {
+  buildIndex,
+  type IndexBuilder,
+  type IndexData,
+  type SearchDocument,
+} from '../../knowledge/index.ts'
 
 /** Below this many documents building takes less time than starting a thread. */
 const INLINE_BELOW = 400
@@ -8,7 +13,9 @@ const INLINE_BELOW = 400
 export function createIndexBuilder(): IndexBuilder {
   return {
     build: (documents) =>
-      documents.length < INLINE_BELOW ? Promise.resolve(buildIndex(documents)) : inWorker(documents),
+      documents.length < INLINE_BELOW
+        ? Promise.resolve(buildIndex(documents))
+        : inWorker(documents),
   }
 }
 

@@ -53,6 +53,7 @@ export function answerCard(input: AnswerInput): Card {
       title: isReplacement ? answerWords.replaced(input.replacedCode ?? '', entry.code) : title,
       opening: isReplacement ? [title] : [],
       asked: body,
+      askedTight: input.aspects.length > 1 ? askedLines(input, true) : [],
       extras,
       source: sourceLine(input),
     },

@@ -58,8 +58,11 @@ const RANKS_IN_OVERVIEW = {
 }
 const SERVICES: readonly Aspect[] = ['online', 'postal', 'payment']
 
-/** What was asked, whole: without a label when one thing was asked, since the title names it. */
-export function askedLines(input: AnswerInput): string[] {
+/**
+ * What was asked, whole: without a label when one thing was asked, since the title names it.
+ * @param isTight all but the first in one line, for when several long ones do not fit
+ */
+export function askedLines(input: AnswerInput, isTight = false): string[] {
   const { entry, day } = input
   const isProcedure = entry.kind === 'procedure'
   const aspects = isProcedure
@@ -67,10 +70,10 @@ export function askedLines(input: AnswerInput): string[] {
     : input.aspects.filter((aspect) => currentValue(entry, aspect, day) !== undefined)
   const summary =
     isProcedure && aspects.length > 0 ? undefined : currentValue(entry, 'summary', day)
-  const blocks = aspects.map((aspect) => {
-    const lines = aspectLines(aspect, input)
+  const blocks = aspects.map((aspect, i) => {
+    const lines = aspectLines(aspect, input, isTight && i > 0)
     const needsLabel = aspects.length > 1 || summary !== undefined
-    return needsLabel ? labelled(aspect, lines) : lines
+    return needsLabel ? labelled(aspect, lines) : startingUpper(lines)
   })
   return [...(summary === undefined ? [] : fullLines(summary)), ...blocks.flat()]
 }
@@ -80,11 +83,16 @@ const labelled = (aspect: Aspect, lines: readonly string[]): string[] => {
   return lines.length === 1 ? [answerWords.line(label, lines[0] ?? '')] : [`${label}:`, ...lines]
 }
 
-function aspectLines(aspect: Aspect, input: AnswerInput): string[] {
+const startingUpper = ([first = '', ...rest]: readonly string[]): string[] => [
+  first.charAt(0).toUpperCase() + first.slice(1),
+  ...rest,
+]
+
+function aspectLines(aspect: Aspect, input: AnswerInput, isTight: boolean): string[] {
   const { entry, day } = input
   const value = currentValue(entry, aspect, day)
   if (value === undefined) return [fallbackLine(aspect, entry, day)]
-  const lines = fullLines(value)
+  const lines = isTight ? [oneLine(value, LONGEST_EXTRA)] : fullLines(value)
   const last = lines.pop() ?? ''
   const text = lines.length === 0 ? completed(aspect, last, input) : last
   return [...lines, text]
@@ -164,7 +172,9 @@ export function sourceLine({ entry, aspects, day }: AnswerInput): string {
     provenances.flatMap(({ source }) => source.split(/,\s+/u)).filter((source) => source !== ''),
   )
   const days = provenances.map(({ checkedOn }) => checkedOn)
-  const oldest = days.includes(null) ? null : (days.toSorted()[0] ?? null)
+  const oldest = days.includes(null)
+    ? null
+    : days.filter((known) => known !== null).reduce((a, b) => (b < a ? b : a))
   return answerWords.source(
     clip([...sources].join(', '), LONGEST_SOURCE) || answerWords.noSource,
     oldest === null ? null : formatLocalDate(oldest),

@@ -31,7 +31,7 @@ export function breakLine(line: string, max: number): string[] {
 }
 
 /** Lines of a text; numbers in front become dashes, because on a card numbers are choices. */
-export const toLines = (text: string): string[] =>
+const toLines = (text: string): string[] =>
   text
     .normalize('NFC')
     .split('\n')

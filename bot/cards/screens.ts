@@ -17,6 +17,8 @@ export interface ScreenContent {
   /** Lines under the title that are never dropped (a replaced procedure names itself here). */
   opening: readonly string[]
   asked: readonly string[]
+  /** The same with all but the first in one line each; tried before what was asked is cut. */
+  askedTight: readonly string[]
   extras: readonly ExtraLine[]
   source: string
 }
@@ -53,40 +55,57 @@ interface FirstScreen {
 }
 
 function firstScreen(content: ScreenContent): FirstScreen {
-  const { title, opening, asked, source } = content
-  let kept = content.extras
-  let isLoose = true
-  const build = (lines: readonly string[], isCut: boolean): string[][] =>
-    [
-      [...opening],
-      [...lines, ...(isCut ? [answerWords.more] : [])],
-      [...kept.map((extra) => (isLoose ? extra.text : extra.tight)), source],
-    ].filter((paragraph) => paragraph.length > 0)
-  const dropped = (): ExtraLine[] => content.extras.filter((extra) => !kept.includes(extra))
-  const hiding = (): ExtraLine[] => dropped().filter((extra) => extra.aspect === null)
-  for (;;) {
-    const isCut = hiding().length > 0
-    const paragraphs = build(asked, isCut)
-    if (lengthOf(title, paragraphs) <= FIRST_SCREEN) {
-      const screen = { title, paragraphs, hasMore: isCut, dropped: dropped() }
-      return { screen, rest: isCut ? dropped().map((extra) => extra.text) : [] }
-    }
-    const weakest = kept.toSorted((a, b) => a.rank - b.rank)[0]
-    if (weakest === undefined) break
-    if (isLoose) isLoose = false
-    else kept = kept.filter((extra) => extra !== weakest)
-  }
-  const lines = asked.flatMap((line) => breakLine(line, LONGEST_LINE))
-  let count = lines.length
-  while (count > 1 && lengthOf(title, build(lines.slice(0, count), true)) > FIRST_SCREEN) count -= 1
-  const screen = {
-    title,
-    paragraphs: build(lines.slice(0, count), true),
-    hasMore: true,
-    dropped: dropped(),
-  }
-  return { screen, rest: [...lines.slice(count), ...dropped().map((extra) => extra.text)] }
+  const whole = fitting(content, content.asked)
+  if (whole !== null) return whole
+  const tight = content.askedTight.length < 2 ? null : fitting(content, content.askedTight)
+  return tight ?? cutScreen(content)
 }
+
+/** The screen with all of `asked` and as many extra lines as fit; null when not even `asked` does. */
+function fitting(content: ScreenContent, asked: readonly string[]): FirstScreen | null {
+  const { title, extras } = content
+  let kept = extras
+  for (let isTight = false; ; isTight = true) {
+    const dropped = extras.filter((extra) => !kept.includes(extra))
+    // a dropped line that no button leads to is shown on the next screen
+    const rest = dropped.filter((extra) => extra.aspect === null).map((extra) => extra.text)
+    const hasMore = rest.length > 0
+    const lines = hasMore ? [...asked, answerWords.more] : asked
+    const paragraphs = paragraphsOf(content, lines, kept, isTight)
+    if (lengthOf(title, paragraphs) <= FIRST_SCREEN) {
+      return { screen: { title, paragraphs, hasMore, dropped }, rest }
+    }
+    if (kept.length === 0) return null
+    const weakest = kept.reduce((a, b) => (b.rank < a.rank ? b : a))
+    if (isTight) kept = kept.filter((extra) => extra !== weakest)
+  }
+}
+
+/** What was asked does not fit: as many of its lines as do, the rest on later screens. */
+function cutScreen(content: ScreenContent): FirstScreen {
+  const { title, extras } = content
+  const lines = content.asked.flatMap((line) => breakLine(line, LONGEST_LINE))
+  const build = (count: number): string[][] =>
+    paragraphsOf(content, [...lines.slice(0, count), answerWords.more], [], true)
+  let count = lines.length
+  while (count > 1 && lengthOf(title, build(count)) > FIRST_SCREEN) count -= 1
+  return {
+    screen: { title, paragraphs: build(count), hasMore: true, dropped: extras },
+    rest: [...lines.slice(count), ...extras.map((extra) => extra.text)],
+  }
+}
+
+const paragraphsOf = (
+  { opening, source }: ScreenContent,
+  lines: readonly string[],
+  extras: readonly ExtraLine[],
+  isTight: boolean,
+): string[][] =>
+  [
+    [...opening],
+    [...lines],
+    [...extras.map((extra) => (isTight ? extra.tight : extra.text)), source],
+  ].filter((paragraph) => paragraph.length > 0)
 
 /** Packs lines into screens, each with room for its title and its last line. */
 function laterScreens(title: string, lines: readonly string[], source: string): string[][] {

@@ -39,7 +39,8 @@ export const choice: Feature = (turn) => {
   const named = namedOption(turn.text, options)
   if (named !== null) return pickChoice(turn, options.indexOf(named) + 1)
   const aspects = turn.knowledge.aspectsOf(turn.text)
-  if (aspects.length > 0 && contentWords(turn.text).length === 0) {
+  const isAboutChoice = aspects.some((aspect) => aspect !== 'status')
+  if (isAboutChoice && contentWords(turn.text).length === 0) {
     return askAgain(turn, options, [...new Set([...choices.aspects, ...aspects])])
   }
   return null

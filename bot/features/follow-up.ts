@@ -2,6 +2,7 @@ import { foldText } from '../../core/index.ts'
 import { currentValue } from '../../knowledge/index.ts'
 import type { Aspect, Entry } from '../../knowledge/index.ts'
 import type { Feature, Outcome, Turn } from '../turn.ts'
+import { withoutDossierCode } from './dossier-code.ts'
 import { contentWords } from './small-words.ts'
 import { showEntry } from './show-entry.ts'
 
@@ -13,13 +14,13 @@ export const followUp: Feature = (turn) => {
   const entry = entryOfSession(turn)
   if (entry === null) return null
   const aspects = turn.knowledge.aspectsOf(turn.text)
-  if (aspects.length === 0 || contentWords(turn.text).length > 0) return null
+  if (aspects.length === 0 || contentWords(withoutDossierCode(turn.text)).length > 0) return null
   if (asksOnlyForDossier(aspects, entry, turn)) return null
   return showEntry(turn, { entry, aspects, askedText: turn.text })
 }
 
 /** The entry of the session, when it is still known. */
-export const entryOfSession = ({ session, knowledge }: Turn): Entry | null =>
+const entryOfSession = ({ session, knowledge }: Turn): Entry | null =>
   session.entryId === null ? null : knowledge.find(session.entryId)
 
 /** "Hồ sơ tới đâu rồi" is a question of its own unless the entry says something about it. */

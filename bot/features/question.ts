@@ -1,11 +1,21 @@
 import { withoutMaskLabels } from '../../core/index.ts'
-import type { Answer, Entry, Knowledge } from '../../knowledge/index.ts'
+import type { Card, LocalDate } from '../../core/index.ts'
+import type {
+  Answer,
+  Aspect,
+  Candidate,
+  Entry,
+  Knowledge,
+  NoAnswerReason,
+} from '../../knowledge/index.ts'
 import { MOST_CHOICES, chooseCard } from '../cards/choose-card.ts'
 import { noneCard, tooLongCard, whichCard } from '../cards/plain-cards.ts'
 import { EMPTY_SESSION } from '../session-data.ts'
 import type { AskedPart, Feature, Outcome, Turn } from '../turn.ts'
 import { contentWords } from './small-words.ts'
+import { hasDossierCode, withoutDossierCode } from './dossier-code.ts'
 import { keepsEntry } from './follow-up.ts'
+import { guideFor } from './guide-for.ts'
 import { showEntry } from './show-entry.ts'
 
 /** A longer text is read for the sentences that ask something. */
@@ -13,22 +23,43 @@ const LONG_TEXT = 1_000
 /** How much of a long text is asked at most. */
 const LONGEST_QUESTION = 600
 const MOST_SENTENCES = 150
+/** How probable the best candidate must be to be offered without being sure. */
+const NEAR_FROM = 0.5
+
+/** Asked by whoever sends a dossier code alone. */
+const STATUS: readonly Aspect[] = ['status']
 
 /** Whatever no other feature took is a question to our knowledge. */
 export const question: Feature = (turn) => askQuestion(turn, turn.text)
 
 export function askQuestion(turn: Turn, text: string): Outcome {
   const answer = askKnowledge(turn.knowledge, text, turn.day)
-  if (answer === null) return missed(turn, text, 'not_found', [], 'long')
+  if (answer === null) return missed(turn, text, 'not_found', tooLongCard)
   return respond(turn, text, answer)
 }
 
-/** Asks what the text asks; null when it is long and asks nothing. Masked numbers are not searched for. */
-export function askKnowledge(knowledge: Knowledge, text: string, day: string): Answer | null {
-  const bare = withoutMaskLabels(text)
+/**
+ * Asks what the text asks; null when it is long and asks nothing. Masked numbers and dossier codes are not
+ * searched for. A text that names no procedure gets a guide or no answer: what else is near, is near by chance.
+ */
+export function askKnowledge(knowledge: Knowledge, text: string, day: LocalDate): Answer | null {
+  const bare = bareText(text)
   const asked = bare.length > LONG_TEXT ? askingPart(bare, knowledge) : bare
-  return asked === '' && bare !== '' ? null : knowledge.ask(asked, { day })
+  if (asked === '' && bare !== '') return null
+  const answer = knowledge.ask(asked, { day })
+  const { candidates } = answer
+  const aspects = answer.aspects.length === 0 && hasDossierCode(text) ? STATUS : answer.aspects
+  if (answer.outcome === 'answer' || !namesNothing(asked, aspects)) return answer
+  const entry = guideFor(asked, aspects, knowledge)
+  return entry === null
+    ? { outcome: 'none', reason: 'not_found', aspects, candidates }
+    : { outcome: 'answer', entry, aspects, candidates, replacedCode: null }
 }
+
+const bareText = (text: string): string => withoutDossierCode(withoutMaskLabels(text))
+
+const namesNothing = (text: string, aspects: readonly Aspect[]): boolean =>
+  aspects.length > 0 && contentWords(text).length === 0
 
 /** Sentences of a long text that ask something, with the one before for what they are about. */
 function askingPart(text: string, knowledge: Knowledge): string {
@@ -46,25 +77,26 @@ function askingPart(text: string, knowledge: Knowledge): string {
 
 function respond(turn: Turn, text: string, answer: Answer): Outcome {
   const { candidates, aspects } = answer
-  switch (answer.outcome) {
-    case 'answer':
-      return showEntry(turn, {
-        entry: answer.entry,
-        aspects,
-        replacedCode: answer.replacedCode,
-        askedText: text,
-        candidates,
-      })
-    case 'choose':
-      return keepsChosen(turn, answer) ?? chooseBack(turn, text, answer)
-    case 'none': {
-      const kept = answer.reason === 'not_found' ? keepsEntry(turn, aspects) : null
-      const isBare = text !== '' && contentWords(text).length === 0 && aspects.length > 0
-      const near = candidates.map(({ entry }) => entry)
-      return kept ?? missed(turn, text, answer.reason, near, isBare ? 'bare' : 'plain', answer)
-    }
+  if (answer.outcome === 'answer') {
+    const { entry, replacedCode } = answer
+    return showEntry(turn, { entry, aspects, replacedCode, askedText: text, candidates })
   }
+  if (answer.outcome === 'choose')
+    return keepsChosen(turn, answer) ?? chooseBack(turn, text, answer)
+  const { reason } = answer
+  const kept = reason === 'not_found' ? keepsEntry(turn, aspects) : null
+  const card = (): Card =>
+    namesNothing(bareText(text), aspects)
+      ? whichCard(aspects)
+      : noneCard(reason, 0, nearOf(candidates))
+  return kept ?? missed(turn, text, reason, card)
 }
+
+/** Entries near enough to be offered although none is sure: only where one stands out. */
+const nearOf = (candidates: readonly Candidate[]): Entry[] =>
+  (candidates[0]?.score ?? 0) < NEAR_FROM
+    ? []
+    : candidates.filter(({ score }) => score >= NEAR_FROM / 4).map(({ entry }) => entry)
 
 /** A question back is not needed when one of its choices is what the conversation is about. */
 function keepsChosen(
@@ -92,22 +124,10 @@ function chooseBack(turn: Turn, text: string, answer: Answer & { outcome: 'choos
   }
 }
 
-/** No answer: says so, never in the same words twice running. */
-function missed(
-  turn: Turn,
-  text: string,
-  reason: Extract<Answer, { outcome: 'none' }>['reason'],
-  near: readonly Entry[],
-  how: 'plain' | 'bare' | 'long',
-  answer?: Answer,
-): Outcome {
+/** No answer: says so, from the second time running in other words than the time before. */
+function missed(turn: Turn, text: string, reason: NoAnswerReason, firstCard: () => Card): Outcome {
   const { misses } = turn.session
-  const card =
-    misses > 0 || how === 'plain'
-      ? noneCard(reason, misses, near)
-      : how === 'bare'
-        ? whichCard(answer?.aspects ?? [])
-        : tooLongCard()
+  const card = misses > 0 ? noneCard(reason, misses, []) : firstCard()
   const asked: AskedPart = { text, outcome: 'none', reason, entryId: null }
   return {
     cards: [card],

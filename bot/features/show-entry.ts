@@ -1,6 +1,6 @@
 import type { Card } from '../../core/index.ts'
 import type { Aspect, Candidate, Entry } from '../../knowledge/index.ts'
-import { answerCard } from '../cards/answer-card.ts'
+import { answerCard, isEnded } from '../cards/answer-card.ts'
 import type { Outcome, Turn } from '../turn.ts'
 import { EMPTY_SESSION } from '../session-data.ts'
 
@@ -52,8 +52,7 @@ export function showEntry(turn: Turn, showing: Showing): Outcome {
 
 /** What replaced an entry that no longer holds, when that is known. */
 function currentOf(entry: Entry, { knowledge, day }: Turn): Entry {
-  const isOver = entry.isRepealed || (entry.validTo !== null && entry.validTo < day)
-  if (!isOver || entry.replacedBy === null) return entry
+  if (!isEnded(entry, day) || entry.replacedBy === null) return entry
   return knowledge.find(entry.replacedBy) ?? entry
 }
 

@@ -17,7 +17,7 @@ const SINGLE = `
 const PHRASES = `
   the con|the thi|the nao|nhu the nao|the nop|mat bao nhieu|mat bao lau|mat may|mat phi|mat tien|mat le phi|mat nhieu|mat gi
   nhan ket qua|nhan tai nha|nhan duoc|nhan qua|lay ket qua|tra ket qua|ket qua|lay duoc|lay o|lay ngay|lay khi
-  le phi|bao nhieu tien|bao nhieu|bao lau|bao gio|khi nao|chung nao|thoi han|thoi gian|bao nhiu|gia bao nhieu|ban oi|sang thu|chieu thu
+  le phi|mat bn|dang ky|co ship|bao nhieu tien|bao nhieu|bao lau|bao gio|khi nao|chung nao|thoi han|thoi gian|bao nhiu|ban oi|sang thu|chieu thu
   buu dien|buu chinh|dien thoai|tien cuoc|cuoc phi|cuoc gui|phi ship|tan nha|chuyen phat|gui|giao|tai nha
   ve nha|o nha|khong nha|ko nha|duoc nha|qua mang|tren mang|truc tuyen|qua dich vu cong|tren dich vu cong|cong dich vu cong|cong dvc|qua vneid|tren vneid|bang vneid
   giay to|ho so|thanh phan|mang theo|dem theo|chuan bi|can nhung|giay to gi|to khai|mau don|bieu mau|dien sao|tai ve|in ra
@@ -28,7 +28,7 @@ const PHRASES = `
   cac buoc|quy trinh|trinh tu|thu tuc|lam sao|nhu nao|ra sao|cach lam|huong dan|ntn
   ai giai quyet|ai ky|co quan nao|tham quyen|giai quyet
   bat buoc|bi phat|co phat|phat khong|xu phat
-  den dau|toi dau|tre hen|tinh trang|tra cuu
+  den dau|toi dau|tre hen|tinh trang|tra cuu|kiem tra|ma ho so
   con hieu luc|con dung|con duoc|moi nhat|thay doi gi|co gi thay doi|truoc kia|truoc day
   may ban|bao nhieu ban|ban sao hay ban chinh|ban chinh hay ban sao|ban goc
   o dau|cho nao|noi nop|dia chi|quay nao|gio lam viec|may gio|thu 7|thu bay|thu 2|chu nhat|cuoi tuan|ngay le|nghi trua|mo cua

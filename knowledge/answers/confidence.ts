@@ -3,10 +3,15 @@ import type { Ranked } from '../search/rank.ts'
 import type { SearchIndex } from '../search/search-index.ts'
 
 /** Weights of `confidenceFeatures` for: the first place is right. Fitted on the development questions (docs/decisions.md). */
-export const CONFIDENCE_WEIGHTS: readonly number[] = [-2.015, 1.956, 0.256, -0.184, 1.504, 0.412, 0.933, 1.405, -1.661, -0.015, 0.077, 0.018, -0.585, 0.525]
+export const CONFIDENCE_WEIGHTS: readonly number[] = [
+  -1.909, 2.049, 0.248, -0.156, 1.625, 0.285, 0.845, 1.189, -1.578, 0.009, -0.012, 0.021, -0.649,
+  0.591,
+]
 
 /** Weights of `confidenceFeatures` for: the right one is among the first four. */
-export const RELEVANCE_WEIGHTS: readonly number[] = [-3.015, 2.56, -0.253, -0.122, 0.4, 0.445, 1.85, 1.351, -1.969, 0.387, -0.333, 0.059, 1.069, 0.286]
+export const RELEVANCE_WEIGHTS: readonly number[] = [
+  -2.985, 2.8, -0.212, -0.17, 0.424, 0.428, 1.779, 1.403, -1.952, 0.398, -0.48, 0.063, 1.038, 0.18,
+]
 
 /**
  * What tells a right first place from a wrong one: lead over the second, how much of the question the

@@ -4,6 +4,7 @@ import type { AnalysedQuestion } from '../search/analyse-question.ts'
 import type { Ranked } from '../search/rank.ts'
 import type { Search } from '../search/search.ts'
 import type { Answer, Candidate, NoAnswerReason } from './answer.ts'
+import { PHRASE_FEATURE } from '../search/weights.ts'
 import { confidenceFeatures, CONFIDENCE_WEIGHTS, RELEVANCE_WEIGHTS } from './confidence.ts'
 
 /** Answer when the first place is right with this probability; below it ask back. */
@@ -12,6 +13,12 @@ const ANSWER_FROM = 0.68
 const CHOOSE_FROM = 0.22
 /** A choice is offered only when it is at least this likely against the first one. */
 const CHOICE_SHARE = 0.06
+/** A question kept with the entry that says this share of what was asked is the question. */
+const WRITTEN_FROM = 0.9
+/** How far ahead (in ranking points) such a document is put. */
+const WRITTEN_LEAD = 3
+/** A guide answers a question about nothing but a service when it is this likely among the candidates. */
+const GUIDE_FROM = 0.6
 const MAX_CHOICES = 4
 const MAX_CANDIDATES = 10
 /** Of the words, this share must be syllables that we know for the text to count as Vietnamese. */
@@ -28,26 +35,57 @@ export interface DecideContext {
 /** Decides between answering, asking back and saying that it is not known. Pure. */
 export function decide(question: AnalysedQuestion, context: DecideContext): Answer {
   const { aspects } = question
-  const written = findWrittenCode(question, context)
-  if (written !== null) return written
-  const ranked = context.search.rank(question)
+  const coded = findWrittenCode(question, context)
+  if (coded !== null) return coded
+  const ranked = putWrittenFirst(context.search.rank(question))
   const candidates = toCandidates(ranked, context)
-  const none = (reason: NoAnswerReason): Answer => ({ outcome: 'none', reason, aspects, candidates })
+  const none = (reason: NoAnswerReason): Answer => ({
+    outcome: 'none',
+    reason,
+    aspects,
+    candidates,
+  })
+  const answer = (entry: Entry): Answer => ({
+    outcome: 'answer',
+    entry,
+    aspects,
+    candidates,
+    replacedCode: null,
+  })
   if (question.tokens.length === 0) return none('empty')
+  const [first] = candidates
+  if (first !== undefined && phraseOf(ranked[0]) >= WRITTEN_FROM) return answer(first.entry)
   if (question.isOutOfScope) return none('out_of_scope')
   if (question.knownShare < VIETNAMESE_FROM) return none('foreign_language')
-  const first = candidates[0]
-  if (first === undefined || question.contentCount === 0) return none('not_found')
+  if (first === undefined) return none('not_found')
+  if (question.contentCount === 0) {
+    return isGuideFor(aspects, first) ? answer(first.entry) : none('not_found')
+  }
   const asked = choicesOfLexicon(question, context, candidates)
   if (asked !== null) return { outcome: 'choose', choices: asked, aspects, candidates }
   const features = confidenceFeatures(context.search.index, question, ranked)
-  if (probability(features, CONFIDENCE_WEIGHTS) >= ANSWER_FROM) {
-    return { outcome: 'answer', entry: first.entry, aspects, candidates, replacedCode: null }
-  }
-  const choices = candidates.filter((c) => c.score >= CHOICE_SHARE * first.score).slice(0, MAX_CHOICES)
+  if (probability(features, CONFIDENCE_WEIGHTS) >= ANSWER_FROM) return answer(first.entry)
+  const choices = candidates
+    .filter((c, at) => at < 2 || c.score >= CHOICE_SHARE * first.score)
+    .slice(0, MAX_CHOICES)
   const isNear = probability(features, RELEVANCE_WEIGHTS) >= CHOOSE_FROM
   if (!isNear || choices.length < 2) return none('not_found')
   return { outcome: 'choose', choices, aspects, candidates }
+}
+
+const phraseOf = (ranked: Ranked | undefined): number => ranked?.features[PHRASE_FEATURE] ?? 0
+
+/** A document for which people wrote just this question comes before all others. */
+function putWrittenFirst(ranked: readonly Ranked[]): readonly Ranked[] {
+  const written = ranked.find((one) => phraseOf(one) >= WRITTEN_FROM)
+  if (written === undefined || written === ranked[0]) return ranked
+  const score = (ranked[0]?.score ?? 0) + WRITTEN_LEAD
+  return [{ ...written, score }, ...ranked.filter((one) => one !== written)]
+}
+
+/** Asked about a service alone (`nộp online sao`), with no procedure named: its guide answers. */
+function isGuideFor(aspects: readonly Aspect[], { entry, score }: Candidate): boolean {
+  return aspects.length > 0 && entry.kind !== 'procedure' && score >= GUIDE_FROM
 }
 
 function probability(features: readonly number[], weights: readonly number[]): number {

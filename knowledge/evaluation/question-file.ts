@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { Failure } from '../../core/index.ts'
+import { wording } from '../wording.ts'
 import type { LabelledQuestion } from './evaluate.ts'
 
 const labelled = z.object({
@@ -32,7 +33,7 @@ function parseLines<T>(text: string, file: string, schema: z.ZodType<T>): T[] {
   return text.split(/\r?\n/).flatMap((line, at) => {
     if (line.trim() === '') return []
     const parsed = schema.safeParse(parseJson(line))
-    if (!parsed.success) throw new Failure('input', badLine(file, at + 1))
+    if (!parsed.success) throw new Failure('input', wording.badQuestionLine(file, at + 1))
     return [parsed.data]
   })
 }
@@ -44,6 +45,3 @@ function parseJson(line: string): unknown {
     return undefined
   }
 }
-
-const badLine = (file: string, line: number): string =>
-  `${file}, dòng ${line}: không đọc được câu hỏi. Mỗi dòng phải là một JSON có "question" và "procedure_id".`

@@ -7,6 +7,7 @@ import {
   type Syllable,
 } from '../../core/index.ts'
 import type { Aspect } from '../entry.ts'
+import { wording as say } from '../wording.ts'
 import type { EverydayRow, Lexicon } from './lexicon.ts'
 import type { PhraseMatch } from './phrase-book.ts'
 import type { SearchIndex } from './search-index.ts'
@@ -25,6 +26,8 @@ export interface QueryToken {
 /** A question as search sees it. */
 export interface AnalysedQuestion {
   tokens: readonly QueryToken[]
+  /** The words before chat words were written out (`cmnd`, `ko`); null when there were none. */
+  asTyped: readonly QueryToken[] | null
   /** Official terms that the lexicon adds, each a run of tokens of its own. */
   expansions: readonly QueryToken[][]
   everyday: readonly EverydayRow[]
@@ -46,6 +49,8 @@ const EXPANSION = 0.8
 const OFFICIAL_EXPANSION = 0.3
 const OFFICIAL_FROM = 3
 const GUESS_WEIGHTS = [0.8, 0.5, 0.35, 0.3, 0.25, 0.2]
+/** A dossier code (mã hồ sơ) as a one-stop office prints it: `H33.05.20-261110-0012`. */
+const DOSSIER_CODE = /(?<![\p{L}\p{N}])[HG]\d{2}(?:\.\d+)*-\d{6}-\d{3,6}(?!\p{N})/giu
 const CODE = /(?<![\d.])[1-9]\.\d{6}(?!\d)/g
 /** A syllable that fewer documents have may itself be a slip of the keyboard (`cos`, `tep`). */
 const RARE_IDF = 5.5
@@ -62,16 +67,22 @@ export function createAnalyser(index: SearchIndex, lexicon: Lexicon, correct: Co
     weight,
   })
   return (question) => {
-    const written = toSyllables(question).slice(0, MAX_SYLLABLES)
+    const written = toSyllables(question.replace(DOSSIER_CODE, say.dossierCode)).slice(
+      0,
+      MAX_SYLLABLES,
+    )
     const syllables = respell(replaceChat(written, lexicon), index)
-    const weights = weigh(syllables, lexicon)
     const matches = findEveryday(syllables, lexicon)
     const everyday = [...new Set(matches.map(({ value }) => value))]
-    const tokens = syllables.map((syllable, at) => toToken(syllable, weights[at] ?? 1))
+    const tokens = weighed(syllables, lexicon, toToken)
+    const isRewritten = syllables.some((syllable, at) => syllable !== written[at])
     return {
       tokens,
+      asTyped: isRewritten ? weighed(written, lexicon, toToken) : null,
       expansions: matches.flatMap((match) => {
-        const weight = isOfficial(tokens.slice(match.start, match.end), index) ? OFFICIAL_EXPANSION : EXPANSION
+        const weight = isOfficial(tokens.slice(match.start, match.end), index)
+          ? OFFICIAL_EXPANSION
+          : EXPANSION
         return match.value.means.map((text) => toSyllables(text).map((s) => toToken(s, weight)))
       }),
       everyday,
@@ -152,9 +163,19 @@ function respell(syllables: readonly Syllable[], index: SearchIndex): Syllable[]
   })
 }
 
+function weighed(
+  syllables: readonly Syllable[],
+  lexicon: Lexicon,
+  toToken: (syllable: Syllable, weight: number) => QueryToken,
+): QueryToken[] {
+  const weights = weigh(syllables, lexicon)
+  return syllables.map((syllable, at) => toToken(syllable, weights[at] ?? 1))
+}
+
 function weigh(syllables: readonly Syllable[], lexicon: Lexicon): number[] {
   const weights = syllables.map(() => 1)
-  for (const { start, end } of lexicon.aspects.find(syllables)) weights.fill(ASPECT_WEIGHT, start, end)
+  for (const { start, end } of lexicon.aspects.find(syllables))
+    weights.fill(ASPECT_WEIGHT, start, end)
   for (const { start, end } of lexicon.silent.find(syllables)) weights.fill(0, start, end)
   return weights
 }

@@ -10,7 +10,7 @@ const LENGTH_SHARE = 0.4
 const NAME_LENGTH_SHARE = 0.3
 /** A document's text beyond this many syllables adds nothing that helps to find it. */
 const MAX_SYLLABLES = 6_000
-const MAX_ALIASES = 60
+const MAX_PHRASES = 60
 /** Procedures of the whole country, on which the ranking weights were fitted. */
 const COUNTRY_SIZE = 4_431
 
@@ -77,10 +77,10 @@ export function buildIndex(documents: readonly SearchDocument[]): IndexData {
   }
 }
 
-/** The title, then the aliases of two words or more: a single word names too many things. */
+/** The title, then the phrases of two words or more: a single word names too many things. */
 function namesOf(document: SearchDocument): string[][] {
-  const aliases = document.aliases.slice(0, MAX_ALIASES).map(splitWords)
-  return [splitWords(document.title), ...aliases.filter((words) => words.length > 1)]
+  const phrases = document.phrases.slice(0, MAX_PHRASES).map(splitWords)
+  return [splitWords(document.title), ...phrases.filter((words) => words.length > 1)]
 }
 
 const flagsOf = (document: SearchDocument): number =>
@@ -105,7 +105,9 @@ function addDocument(
     }
   }
   addText(document.title, FIELD_WEIGHTS.title, true)
-  for (const alias of document.aliases) addText(alias, FIELD_WEIGHTS.alias, true)
+  for (const alias of [...document.phrases, ...document.aliases]) {
+    addText(alias, FIELD_WEIGHTS.alias, true)
+  }
   for (const text of document.text) addText(text, FIELD_WEIGHTS.text, false)
   return lengths
 }

@@ -4,8 +4,10 @@ import type { Entry } from '../entry.ts'
 export interface SearchDocument {
   id: string
   title: string
-  /** Short title, everyday keywords, whole questions. */
+  /** Everyday keywords; a portal's list of them is no more than a hint. */
   aliases: readonly string[]
+  /** Short title and whole questions, written by people for just this entry. */
+  phrases: readonly string[]
   /** All other text, longest fields last. */
   text: readonly string[]
   isAtCommune: boolean
@@ -22,9 +24,11 @@ export function toSearchDocument(entry: Entry): SearchDocument {
   return {
     id: entry.id,
     title: entry.title,
-    aliases: [...short, ...entry.keywords, ...entry.questions],
+    aliases: entry.keywords,
+    phrases: [...short, ...entry.questions],
     text: [entry.field ?? '', entry.agency ?? '', entry.audience ?? '', ...values, entry.text],
-    isAtCommune: COMMUNE.test(entry.level ?? ''),
+    // Guides and the like are written for citizens: they count as near as what the commune does.
+    isAtCommune: entry.kind !== 'procedure' || COMMUNE.test(entry.level ?? ''),
     isOnlyAtMinistry: MINISTRY_ONLY.test(entry.level ?? ''),
   }
 }

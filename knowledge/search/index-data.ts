@@ -19,7 +19,7 @@ export interface IndexData {
   nameWeights: Float32Array
   /** Inverse document frequency of each term over all fields. */
   idf: Float32Array
-  /** Names of each document, its title first, then its aliases: `docNames[d] … docNames[d + 1]`. */
+  /** Names of each document, its title first, then its phrases: `docNames[d] … docNames[d + 1]`. */
   docNames: Uint32Array
   /** Syllable numbers of each name in order: `nameStarts[n] … nameStarts[n + 1]`. */
   nameStarts: Uint32Array

@@ -23,14 +23,21 @@ export interface NameMatch {
   toneShare: number
 }
 
-/** The name of the document (title or alias) that fits best. */
-export function bestName(index: SearchIndex, doc: number, question: NameQuestion): NameMatch {
+/** How the document's title fits. */
+export const matchTitle = (index: SearchIndex, doc: number, question: NameQuestion): NameMatch =>
+  matchName(index, index.data.docNames[doc] ?? 0, question)
+
+/**
+ * How much of the question is said by a phrase of the document that stands in it whole: the largest share of
+ * the question's rarity mass (0–1), 0 when none does. A whole question kept with an entry gives 1.
+ */
+export function phraseShare(index: SearchIndex, doc: number, question: NameQuestion): number {
   const { docNames } = index.data
-  const title = docNames[doc] ?? 0
-  let best = matchName(index, title, question)
-  for (let name = title + 1; name < (docNames[doc + 1] ?? 0); name += 1) {
+  let best = 0
+  for (let name = (docNames[doc] ?? 0) + 1; name < (docNames[doc + 1] ?? 0); name += 1) {
     const match = matchName(index, name, question)
-    if (fit(match) > fit(best)) best = match
+    const isWhole = match.uniShare >= WHOLE && match.pairShare >= WHOLE && match.toneShare >= 0
+    if (isWhole && match.questionShare > best) best = match.questionShare
   }
   return best
 }
@@ -41,14 +48,22 @@ export function titleLength({ data }: SearchIndex, doc: number): number {
   return (data.nameStarts[title + 1] ?? 0) - (data.nameStarts[title] ?? 0)
 }
 
-/** A name is as good as what it covers of the question and what the question covers of it. */
-const fit = (match: NameMatch): number => match.pairShare + match.uniShare + 2 * match.questionShare
+/** A little less than all, for rounding. */
+const WHOLE = 0.97
 
 function matchName(index: SearchIndex, name: number, question: NameQuestion): NameMatch {
   const { data } = index
   const start = data.nameStarts[name] ?? 0
   const end = data.nameStarts[name + 1] ?? start
-  const sums = { mass: 0, covered: 0, pairMass: 0, pairCovered: 0, question: 0, agreeing: 0, marked: 0 }
+  const sums = {
+    mass: 0,
+    covered: 0,
+    pairMass: 0,
+    pairCovered: 0,
+    question: 0,
+    agreeing: 0,
+    marked: 0,
+  }
   const seen = new Set<number>()
   for (let at = start; at < end; at += 1) {
     const syllable = data.nameSyllables[at] ?? 0

@@ -44,7 +44,7 @@ export function createPhraseBook<T>(phrases: Iterable<readonly [string, T]>): Ph
   return {
     find: (text) => {
       const matches: PhraseMatch<T>[] = []
-      for (let at = 0; at < text.length; ) {
+      for (let at = 0; at < text.length;) {
         const found = longestAt(text, at)
         matches.push(...found)
         at = found[0]?.end ?? at + 1

@@ -1,6 +1,7 @@
-import type { AnalysedQuestion, QueryToken } from './analyse-question.ts'
-import { FEATURE_COUNT, scoreLinear, WEIGHTS } from './weights.ts'
-import { bestName, titleLength, type NameQuestion } from './name-match.ts'
+import type { AnalysedQuestion } from './analyse-question.ts'
+import { FEATURE_COUNT, PHRASE_FEATURE, scoreLinear, WEIGHTS } from './weights.ts'
+import { matchTitle, phraseShare, titleLength, type NameQuestion } from './name-match.ts'
+import { collectTerms, describeRun, describeWritten, type QueryTerms } from './query-terms.ts'
 import type { SearchIndex } from './search-index.ts'
 
 /** A document that may answer, with what speaks for it. */
@@ -22,12 +23,6 @@ interface Sums {
   namePair: Float32Array
 }
 
-/** Weights of the question's terms: syllables, and pairs of neighbours. */
-interface QueryTerms {
-  syllables: Map<number, number>
-  pairs: Map<number, number>
-}
-
 /** Ranks all documents for a question; at most 150, best first. Pure; about a millisecond for a country. */
 export function rank(index: SearchIndex, question: AnalysedQuestion): Ranked[] {
   const terms = collectTerms(index, question)
@@ -35,43 +30,14 @@ export function rank(index: SearchIndex, question: AnalysedQuestion): Ranked[] {
   const best = firstPass(index, sums)
   const boosted = boostedDocs(index, question)
   for (const doc of boosted) if (!best.includes(doc)) best.push(doc)
-  const context = describeQuestion(index, question, terms)
+  const asked = describeRun(index, question.tokens, terms)
+  const written = describeWritten(index, question)
   return best
     .map((doc) => {
-      const features = featuresOf(index, doc, sums, context, boosted)
+      const features = featuresOf(index, doc, { sums, asked, written, boosted })
       return { doc, features, score: scoreLinear(features, WEIGHTS) }
     })
     .toSorted((a, b) => b.score - a.score || a.doc - b.doc)
-}
-
-function collectTerms(index: SearchIndex, question: AnalysedQuestion): QueryTerms {
-  const terms: QueryTerms = { syllables: new Map(), pairs: new Map() }
-  addRun(index, terms, question.tokens)
-  for (const run of question.expansions) addRun(index, terms, run)
-  return terms
-}
-
-function addRun(
-  index: SearchIndex,
-  terms: QueryTerms,
-  run: readonly QueryToken[],
-): void {
-  run.forEach((token, at) => {
-    const next = run[at + 1]
-    for (const reading of token.readings) {
-      raise(terms.syllables, reading.syllable, token.weight * reading.weight)
-      for (const after of next?.readings ?? []) {
-        const pair = index.pair(reading.syllable, after.syllable)
-        if (pair === undefined || next === undefined) continue
-        const weight = Math.sqrt(token.weight * next.weight) * reading.weight * after.weight
-        raise(terms.pairs, pair, weight)
-      }
-    }
-  })
-}
-
-function raise(weights: Map<number, number>, term: number, weight: number): void {
-  if (weight > (weights.get(term) ?? 0)) weights.set(term, weight)
 }
 
 function accumulate(index: SearchIndex, terms: QueryTerms): Sums {
@@ -81,8 +47,10 @@ function accumulate(index: SearchIndex, terms: QueryTerms): Sums {
     nameUni: new Float32Array(index.size),
     namePair: new Float32Array(index.size),
   }
-  for (const [term, weight] of terms.syllables) addPostings(index, term, weight, sums.uni, sums.nameUni)
-  for (const [term, weight] of terms.pairs) addPostings(index, term, weight, sums.pair, sums.namePair)
+  for (const [term, weight] of terms.syllables)
+    addPostings(index, term, weight, sums.uni, sums.nameUni)
+  for (const [term, weight] of terms.pairs)
+    addPostings(index, term, weight, sums.pair, sums.namePair)
   return sums
 }
 
@@ -128,42 +96,21 @@ function boostedDocs(index: SearchIndex, question: AnalysedQuestion): Set<number
   )
 }
 
-function describeQuestion(
-  index: SearchIndex,
-  question: AnalysedQuestion,
-  terms: QueryTerms,
-): NameQuestion {
-  const own = new Map<number, number>()
-  const tonedNumbers = new Map<number, number | null>()
-  let mass = 0
-  for (const token of question.tokens) {
-    const first = token.readings[0]
-    if (token.weight === 0) continue
-    if (first === undefined) {
-      mass += UNKNOWN_IDF * token.weight
-      continue
-    }
-    const weight = (index.data.idf[first.syllable] ?? 0) * token.weight * first.weight
-    if (!own.has(first.syllable)) mass += weight
-    own.set(first.syllable, weight)
-    if (token.toned !== null) tonedNumbers.set(first.syllable, index.toned(token.toned) ?? null)
-  }
-  return { ...terms, mass: Math.max(mass, 1e-6), own, tonedNumbers }
+/** What `featuresOf` compares a document with. */
+interface Comparison {
+  sums: Sums
+  /** The question with what the lexicon added. */
+  asked: NameQuestion
+  /** The words as they stand. */
+  written: readonly NameQuestion[]
+  boosted: ReadonlySet<number>
 }
 
-/** A word that no document has weighs as much as a rare one. */
-const UNKNOWN_IDF = 6
-
-function featuresOf(
-  index: SearchIndex,
-  doc: number,
-  sums: Sums,
-  context: NameQuestion,
-  boosted: ReadonlySet<number>,
-): Float64Array {
+function featuresOf(index: SearchIndex, doc: number, comparison: Comparison): Float64Array {
+  const { sums, asked, written, boosted } = comparison
   const features = new Float64Array(FEATURE_COUNT)
-  const name = bestName(index, doc, context)
-  const scale = 1 / Math.sqrt(context.mass)
+  const name = matchTitle(index, doc, asked)
+  const scale = 1 / Math.sqrt(asked.mass)
   features[0] = (sums.uni[doc] ?? 0) * scale
   features[1] = (sums.pair[doc] ?? 0) * scale
   features[2] = (sums.nameUni[doc] ?? 0) * scale
@@ -177,5 +124,6 @@ function featuresOf(
   features[10] = name.toneShare
   features[11] = boosted.has(doc) ? 1 : 0
   features[12] = Math.log(1 + (index.data.lengths[doc] ?? 0))
+  features[PHRASE_FEATURE] = Math.max(...written.map((run) => phraseShare(index, doc, run)))
   return features
 }

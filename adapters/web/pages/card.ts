@@ -37,7 +37,7 @@ export interface Question {
 
 /** Buttons that ask whole questions. */
 export const questionsForm = (title: string, questions: readonly Question[], token: string): Html =>
-  html`<section class="card questions">
+  html`<section id="hoi" class="card questions">
     <h2>${title}</h2>
     ${messageForm(
       'buttons stacked',

@@ -49,7 +49,7 @@ export function entryPage(
       <h1>${entry.title}</h1>
       ${warning(entry, day)}
       <p class="ask">
-        <a class="button primary" href="/?hoi=${encodeURIComponent(entry.id)}">${text.ask}</a>
+        <a class="button primary" href="/?hoi=${encodeURIComponent(entry.id)}#hoi">${text.ask}</a>
       </p>
       ${facts(entry)} ${slots}
       ${

@@ -1,4 +1,5 @@
 import fc from 'fast-check'
+import { sql } from 'kysely'
 import { expect, it } from 'vitest'
 import {
   createAskedQuestionStore,
@@ -214,7 +215,9 @@ forEachDatabase('database', ({ open, kind, newTarget }) => {
 
   it('has the same tables and columns on both databases, and lists them all for backup', async () => {
     const { database } = await create()
-    const tables = await database.db().introspection.getTables()
+    const schema = kind === 'postgres' ? await currentSchema(database) : undefined
+    const all = await database.db().introspection.getTables()
+    const tables = all.filter((table) => table.schema === schema)
     expect(tables.map((table) => table.name).sort()).toEqual(
       [...TABLE_NAMES, 'schema_migrations'].sort(),
     )
@@ -238,6 +241,13 @@ forEachDatabase('database', ({ open, kind, newTarget }) => {
 })
 
 const byBytes = (a: string, b: string): number => Buffer.compare(Buffer.from(a), Buffer.from(b))
+
+const currentSchema = async (database: SqlDatabase): Promise<string | undefined> => {
+  const { rows } = await sql<{ name: string }>`select current_schema() as name`.execute(
+    database.db(),
+  )
+  return rows[0]?.name
+}
 
 /** The counter, locked until the transaction ends. */
 const lockedCount = (database: SqlDatabase): Promise<{ value: string }> =>

@@ -55,6 +55,14 @@ forEachDatabase('lease store', ({ open, newTarget }) => {
     }
   })
 
+  it('does not renew a lease that its own owner has taken anew', async () => {
+    const store = await create()
+    const old = await store.acquire('lane', 'a', at(0), 4_000)
+    const anew = await store.acquire('lane', 'a', at(5), 4_000)
+    expect(old && (await store.renew(old, at(6), 4_000))).toBeNull()
+    expect(anew && (await store.renew(anew, at(6), 4_000))).toMatchObject({ token: 2 })
+  })
+
   it('does not release what is no longer ours', async () => {
     const store = await create()
     const old = await store.acquire('lane', 'a', at(0), 4_000)

@@ -1,6 +1,7 @@
 import { execFile } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
+import { sql } from 'kysely'
 import { expect, it } from 'vitest'
 import { createRevisionStore } from '../../../adapters/sql/index.ts'
 import type { DatabaseTarget, SqlDatabase } from '../../../adapters/sql/index.ts'
@@ -35,8 +36,11 @@ const history = async (database: SqlDatabase): Promise<string[]> => {
   return rows.map((row) => row.name)
 }
 
-const hasTable = async (database: SqlDatabase, name: string): Promise<boolean> =>
-  (await database.db().introspection.getTables()).some((table) => table.name === name)
+const hasTable = (database: SqlDatabase, name: string): Promise<boolean> =>
+  sql`select * from ${sql.table(name)}`.execute(database.db()).then(
+    () => true,
+    () => false,
+  )
 
 forEachDatabase('migrations', ({ open, newTarget }) => {
   it('take only the steps that are missing, in order', async () => {

@@ -219,6 +219,7 @@ describe('opening PostgreSQL', () => {
     url.username = 'reader'
     url.password = 'reader'
     url.pathname = '/apart'
+    url.search = ''
     await expect(openPostgres(url)).rejects.toMatchObject({
       kind: 'refused',
       message: expect.stringContaining('quyền tạo và sửa bảng'),

@@ -43,6 +43,15 @@ describe('SQLite under another writer', () => {
     await writing
   })
 
+  it('lets timers run between statements, which answer at once', async () => {
+    const { store } = await create()
+    let hasRun = false
+    void systemClock.sleep(1).then(() => (hasRun = true))
+    const startedAt = performance.now()
+    while (!hasRun && performance.now() - startedAt < 2_000) await store.readMeta('a')
+    expect(hasRun).toBe(true)
+  })
+
   it('reads meanwhile', async () => {
     const { store, other } = await create()
     other.exec(`begin immediate; insert into meta values ('a', '1')`)

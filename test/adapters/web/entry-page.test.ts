@@ -24,7 +24,7 @@ test('a procedure shows its facts and every value with its source', async () => 
   )
   expect(sectionOf(html, 'Bao lâu xong')).toContain('chưa ghi ngày kiểm tra')
   expect(html).toContain('<a href="/tt/3.000722">Làm cùng BHYT, căn cước</a>')
-  expect(html).toContain('href="/?hoi=1.001193"')
+  expect(html).toContain('href="/?hoi=1.001193#hoi"')
 })
 
 test('sections come in the order in which people need them', async () => {

@@ -142,7 +142,7 @@ export const identityCard = makeEntry({
   },
 })
 
-export const birthCopy = makeEntry({
+const birthCopy = makeEntry({
   id: '2.000635',
   title: 'Cấp bản sao trích lục hộ tịch',
   shortTitle: 'Xin bản sao khai sinh',
@@ -151,7 +151,7 @@ export const birthCopy = makeEntry({
   values: { fee: ['8.000 đ/bản'], duration: ['Trong ngày'] },
 })
 
-export const birthAgain = makeEntry({
+const birthAgain = makeEntry({
   id: '1.004884',
   title: 'Đăng ký lại khai sinh',
   hint: 'trước đây có đăng ký, nay không còn sổ lưu và bản chính. 5 ngày làm việc',
@@ -159,7 +159,7 @@ export const birthAgain = makeEntry({
   values: { fee: ['Theo mức của tỉnh'], duration: ['5 ngày làm việc'] },
 })
 
-export const birthCorrection = makeEntry({
+const birthCorrection = makeEntry({
   id: '1.004859',
   title: 'Thay đổi, cải chính hộ tịch',
   shortTitle: 'Sửa giấy khai sinh',
@@ -211,11 +211,20 @@ export const birthLinked = makeEntry({
 
 export const onlineGuide = makeEntry({
   id: 'nop-truc-tuyen',
-  title: 'Nộp hồ sơ trên Cổng Dịch vụ công quốc gia',
+  title: 'Nộp hồ sơ trên mạng, Cổng Dịch vụ công quốc gia',
   keywords: ['dịch vụ công', 'nộp hồ sơ trên mạng'],
   values: {
     summary: ['Vào dichvucong.gov.vn, đăng nhập bằng VNeID, chọn thủ tục, điền và gửi'],
     payment: ['Được: thẻ ngân hàng, ví điện tử'],
+  },
+})
+
+const dossierGuide = makeEntry({
+  id: 'tra-cuu-ho-so',
+  title: 'Tra cứu hồ sơ đến đâu',
+  values: {
+    summary: ['Tôi chưa thấy được hồ sơ. Vào dichvucong.gov.vn, mục tra cứu hồ sơ, nhập mã hồ sơ'],
+    status: ['Đã quá ngày hẹn: anh/chị có quyền nhận văn bản xin lỗi và ngày hẹn mới'],
   },
 })
 
@@ -228,4 +237,5 @@ export const ENTRIES: readonly Entry[] = [
   singleStatus,
   birthLinked,
   onlineGuide,
+  dossierGuide,
 ]

@@ -40,7 +40,7 @@ export const entryOf = (given: Partial<Entry> & Pick<Entry, 'id'>): Entry => ({
 })
 
 /** A procedure with every sort of value: dated, doubtful, unchecked, to come. */
-export const birth = entryOf({
+const birth = entryOf({
   id: '1.001193',
   title: 'Thủ tục đăng ký khai sinh',
   shortTitle: 'Đăng ký khai sinh',
@@ -82,7 +82,7 @@ export const birth = entryOf({
   },
 })
 
-export const family = entryOf({
+const family = entryOf({
   id: '3.000722',
   title: 'Liên thông đăng ký khai sinh, thường trú, cấp thẻ bảo hiểm y tế',
   shortTitle: 'Liên thông khai sinh',

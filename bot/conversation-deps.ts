@@ -1,0 +1,23 @@
+import type { Clock, NewId, Transact, WorkingCalendar } from '../core/index.ts'
+import type { AskedQuestionStore } from '../desk/index.ts'
+import type { KnowledgeSource } from '../knowledge/index.ts'
+import type { InboxStore, ReplyStore, SessionStore } from './stores.ts'
+
+/** Where the conversation reports what people should not see; a pino logger fits. */
+export interface ConversationLogger {
+  error(details: object, message: string): void
+}
+
+/** What a conversation needs from the rest of the program. */
+export interface ConversationDeps {
+  knowledge: KnowledgeSource
+  calendar: WorkingCalendar
+  inbox: InboxStore
+  replies: ReplyStore
+  sessions: SessionStore
+  questions: AskedQuestionStore
+  transact: Transact
+  clock: Clock
+  newId: NewId
+  logger?: ConversationLogger
+}
