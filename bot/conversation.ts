@@ -1,13 +1,11 @@
 import { toInstant } from '../core/index.ts'
 import { greetingCard, tooFastCard } from './cards/plain-cards.ts'
 import type { ConversationDeps } from './conversation-deps.ts'
-import { createDrain } from './drain.ts'
+import { abandonedBefore, createDrain } from './drain.ts'
 import { createKeyedQueue } from './keyed-queue.ts'
 import type { Conversation } from './listener.ts'
 import { contentOf } from './read-message.ts'
 
-/** A message that waits longer than this was left behind by a process that ended. */
-const ABANDONED_AFTER_MS = 5_000
 const MOST_RESUMED = 100
 const MOST_REPLIES = 200
 
@@ -19,14 +17,8 @@ export function createConversation(deps: ConversationDeps): Conversation {
   const { inbox, replies, clock, newId } = deps
   const queue = createKeyedQueue()
   const drain = createDrain(deps)
-  const drainInTurn = (
-    channel: string,
-    conversationId: string,
-    ownId: string | null,
-  ): Promise<number> =>
-    queue.run(JSON.stringify([channel, conversationId]), () =>
-      drain(channel, conversationId, ownId),
-    )
+  const drainInTurn = (channel: string, conversationId: string): Promise<number> =>
+    queue.run(JSON.stringify([channel, conversationId]), () => drain(channel, conversationId))
   return {
     async receive(message) {
       const { channel, conversationId, messageId } = message
@@ -44,17 +36,15 @@ export function createConversation(deps: ConversationDeps): Conversation {
       const stored = isNew ? null : await inbox.find(channel, messageId)
       // somebody else's message with the same id is not answered to this conversation
       if (!isNew && stored?.conversationId !== conversationId) return []
-      if (stored?.status !== 'handled')
-        await drainInTurn(channel, conversationId, isNew ? id : null)
+      if (stored?.status !== 'handled') await drainInTurn(channel, conversationId)
       return replies.to(stored?.id ?? id)
     },
     async resume() {
-      const before = toInstant(new Date(clock.now().getTime() - ABANDONED_AFTER_MS))
-      const abandoned = await inbox.abandoned(before, MOST_RESUMED)
+      const abandoned = await inbox.abandoned(abandonedBefore(clock.now()), MOST_RESUMED)
       let handled = 0
       for (const { channel, conversationId } of abandoned) {
         try {
-          handled += await drainInTurn(channel, conversationId, null)
+          handled += await drainInTurn(channel, conversationId)
         } catch (error) {
           deps.logger?.error(
             { err: error, channel },

@@ -1,4 +1,5 @@
 import { Failure, foldText, localDateOf, toError, toInstant } from '../core/index.ts'
+import type { Instant } from '../core/index.ts'
 import { parseAction } from './actions.ts'
 import { apologyCard } from './cards/plain-cards.ts'
 import type { ConversationDeps } from './conversation-deps.ts'
@@ -13,13 +14,15 @@ const MOST_ATTEMPTS = 3
 /** After so many lost races somebody else is answering this conversation. */
 const MOST_RACES = 25
 
+/** A message that waits longer than this was left behind by a process that ended. */
+const ABANDONED_AFTER_MS = 5_000
+
+/** Messages received before this moment count as left behind. */
+export const abandonedBefore = (now: Date): Instant =>
+  toInstant(new Date(now.getTime() - ABANDONED_AFTER_MS))
+
 /** Answers what waits in one conversation, oldest first; returns how many. */
-export type Drain = (
-  channel: string,
-  conversationId: string,
-  /** The message that this process has just received: its first attempt needs no count beforehand. */
-  ownId: string | null,
-) => Promise<number>
+export type Drain = (channel: string, conversationId: string) => Promise<number>
 
 /**
  * Answers one message after the other. The session is loaded before the list of waiting messages: whoever
@@ -40,16 +43,20 @@ export function createDrain(deps: ConversationDeps): Drain {
     return commit(deps, message, session, outcomeOf(deps, message, session))
   }
 
-  return async (channel, conversationId, ownId) => {
+  return async (channel, conversationId) => {
+    const counted = new Set<string>()
     let handled = 0
     let races = 0
     for (;;) {
       const session = await sessions.load(channel, conversationId)
       const [message] = await inbox.waiting(channel, conversationId)
       if (message === undefined) return handled
-      // a message that takes the whole process down must be counted before it is tried again
-      const isRetried = message.id !== ownId && message.attempts < MOST_ATTEMPTS
-      if (isRetried) await inbox.countAttempt(message.id)
+      // what a process that ended left behind may be what ended it: counted before it is tried again
+      const isLeftBehind = message.receivedAt < abandonedBefore(clock.now())
+      if (isLeftBehind && !counted.has(message.id)) {
+        counted.add(message.id)
+        await inbox.countAttempt(message.id)
+      }
       try {
         const isOurs = await answer(message, session)
         races = isOurs ? 0 : races + 1
@@ -60,7 +67,7 @@ export function createDrain(deps: ConversationDeps): Drain {
           'a message could not be answered',
         )
         if (message.attempts >= MOST_ATTEMPTS) throw thrown
-        if (!isRetried) await inbox.countAttempt(message.id)
+        if (!counted.delete(message.id)) await inbox.countAttempt(message.id)
       }
       if (races > MOST_RACES) throw new Failure('conflict', busyMessage)
       if (races > 0) await clock.sleep(5 * races)

@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs'
+import { accessSync, constants, mkdirSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { setImmediate } from 'node:timers/promises'
 import SqliteFile from 'better-sqlite3'
@@ -85,6 +85,8 @@ function openFile(file: string): SqliteFile.Database {
   mkdirSync(dirname(file), { recursive: true })
   const sqlite = new SqliteFile(file, { timeout: BUSY_TIMEOUT_MS })
   try {
+    // A file that may only be read opens all the same, and would fail at the first write.
+    accessSync(file, constants.W_OK)
     if (sqlite.pragma('journal_mode = WAL', { simple: true }) !== 'wal') {
       throw new Failure('ours', wording.noWal(file))
     }

@@ -8,7 +8,9 @@ import { PHRASE_FEATURE } from '../search/weights.ts'
 import { confidenceFeatures, CONFIDENCE_WEIGHTS, RELEVANCE_WEIGHTS } from './confidence.ts'
 
 /** Answer when the first place is right with this probability; below it ask back. */
-const ANSWER_FROM = 0.68
+const ANSWER_FROM = 0.65
+/** Two candidates that are close are asked about, however well both fit. */
+const ALONE_FROM = 0.6
 /** Offer choices when one of the first four is right with this probability; below it say that nothing is known. */
 const CHOOSE_FROM = 0.22
 /** A choice is offered only when it is at least this likely against the first one. */
@@ -64,7 +66,10 @@ export function decide(question: AnalysedQuestion, context: DecideContext): Answ
   const asked = choicesOfLexicon(question, context, candidates)
   if (asked !== null) return { outcome: 'choose', choices: asked, aspects, candidates }
   const features = confidenceFeatures(context.search.index, question, ranked)
-  if (probability(features, CONFIDENCE_WEIGHTS) >= ANSWER_FROM) return answer(first.entry)
+  const isAlone = first.score >= ALONE_FROM
+  if (isAlone && probability(features, CONFIDENCE_WEIGHTS) >= ANSWER_FROM) {
+    return answer(first.entry)
+  }
   const choices = candidates
     .filter((c, at) => at < 2 || c.score >= CHOICE_SHARE * first.score)
     .slice(0, MAX_CHOICES)

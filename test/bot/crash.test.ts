@@ -118,24 +118,20 @@ it('what fails three times gets an apology and blocks nothing', async () => {
   expect((await bot.say('giấy độc thân')).title).toBe('Giấy xác nhận tình trạng hôn nhân')
 })
 
-it('a message whose answer always kills the process is given up after three starts', async () => {
+it('a message whose answer kills every process is given up after three starts', async () => {
   const file = await newFile()
-  const database = await open(file)
-  const clock = createSetClock('2026-11-21T02:00:00Z')
-  const bot = openBot(database, { clock })
-  await bot.parts.inbox.add({
-    id: 'm0',
-    channel: 'web',
-    messageId: 'deadly',
-    conversationId: 'c1',
-    text: 'giấy độc thân',
-    action: null,
-    status: 'received',
-    attempts: 3,
-    receivedAt: '2026-11-21T01:00:00.000Z',
-  })
+  for (const mode of ['', 'resume', 'resume', 'resume']) {
+    const child = spawn(
+      process.execPath,
+      [script('dying-bot.ts'), file, 'session', 'before', mode],
+      { stdio: 'ignore' },
+    )
+    const [, signal] = (await once(child, 'exit')) as [number | null, string | null]
+    expect(signal).toBe('SIGKILL')
+  }
+  const bot = openBot(await open(file), { clock: laterClock() })
   expect(await bot.conversation.resume()).toBe(1)
-  const [reply] = await bot.parts.replies.to('m0')
+  const [reply] = await bot.parts.replies.after('web', 'c1', '', 10)
   expect(reply?.cards[0]?.title).toMatch(/trục trặc/)
 })
 

@@ -6,6 +6,7 @@ import { encodeAction, parseAction } from '../../bot/actions.ts'
 import { answerCard } from '../../bot/cards/answer-card.ts'
 import { chooseCard } from '../../bot/cards/choose-card.ts'
 import { answerOnce } from '../../bot/index.ts'
+import { contentOf } from '../../bot/read-message.ts'
 import { respond } from '../../bot/respond.ts'
 import { EMPTY_SESSION, readSession } from '../../bot/session-data.ts'
 import type { SessionData } from '../../bot/session-data.ts'
@@ -138,6 +139,38 @@ describe('any text', () => {
       { numRuns: 300, seed: 3 },
     )
   })
+})
+
+it('10,000 characters take the conversation less than 50 ms', () => {
+  const parts = [
+    'a',
+    'lệ phí ',
+    'a. ',
+    '😀',
+    '1 ',
+    '? ',
+    'ở đâu; ',
+    'khai sinh ',
+    '0912345678 ',
+    'ắ ',
+  ]
+  const sessions: SessionData[] = [
+    EMPTY_SESSION,
+    { ...EMPTY_SESSION, entryId: '1.001193' },
+    { ...EMPTY_SESSION, choices: { entryIds: ['1.001193', '1.014063'], aspects: [], text: 'x' } },
+  ]
+  for (const part of parts) {
+    for (const session of sessions) {
+      const text = part.repeat(10_000).slice(0, 10_000)
+      const runs = Array.from({ length: 3 }, () => {
+        const before = performance.now()
+        const stored = contentOf({ channel: 'web', conversationId: 'c', messageId: 'm', text })
+        expect(turnText(stored.text ?? '', session).cards.length).toBeGreaterThan(0)
+        return performance.now() - before
+      })
+      expect(Math.min(...runs), JSON.stringify(part)).toBeLessThan(50)
+    }
+  }
 })
 
 describe('any entry', () => {

@@ -1,13 +1,14 @@
 /*
  * A process that receives one message and kills itself (SIGKILL) at a given step.
- * Arguments: database file, step, whether it dies before or after the step.
+ * Arguments: database file, step, whether it dies before or after the step, and `resume` to answer, a minute
+ * later, what an earlier one left behind.
  */
 import { openDatabase } from '../../../adapters/sql/index.ts'
 import { systemClock } from '../../../core/index.ts'
-import { openBot } from './open-bot.ts'
+import { createSetClock, openBot } from './open-bot.ts'
 import type { BotParts } from './open-bot.ts'
 
-const [file = '', step = '', when = ''] = process.argv.slice(2)
+const [file = '', step = '', when = '', mode = ''] = process.argv.slice(2)
 
 const die = (): never => {
   process.kill(process.pid, 'SIGKILL')
@@ -41,6 +42,8 @@ const STEPS: Record<string, (parts: BotParts) => Partial<BotParts>> = {
 const wrap = STEPS[step]
 if (!wrap) throw new Error(`unknown step ${step}`)
 const database = await openDatabase({ kind: 'sqlite', file }, { clock: systemClock })
-const bot = openBot(database, { clock: systemClock, wrap })
-await bot.send({ text: 'xin giấy độc thân cần giấy tờ gì' }, 'c1', 'm1')
+const later = createSetClock(new Date(systemClock.now().getTime() + 60_000).toISOString())
+const bot = openBot(database, { clock: mode === 'resume' ? later : systemClock, wrap })
+if (mode === 'resume') await bot.conversation.resume()
+else await bot.send({ text: 'xin giấy độc thân cần giấy tờ gì' }, 'c1', 'm1')
 await database.close()
