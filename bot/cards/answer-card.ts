@@ -4,7 +4,7 @@ import type { Aspect, Entry } from '../../knowledge/index.ts'
 import { encodeAction } from '../actions.ts'
 import { ASPECT_WORDS, answerWords, buttonWords } from '../wording.ts'
 import { askedLines, extraLines, sourceLine } from './answer-parts.ts'
-import type { AnswerInput, ExtraLine } from './answer-parts.ts'
+import type { AnswerInput } from './answer-parts.ts'
 import { LONGEST_LABEL, peopleButton } from './buttons.ts'
 import { clip, isWhole } from './card-text.ts'
 import { screenOf } from './screens.ts'
@@ -105,7 +105,7 @@ function buttonsOf(input: AnswerInput, screen: Screen): Button[] {
   const related = entry.related
     .slice(0, MOST_RELATED)
     .map(({ label, entryId }) => showButton(label, entryId, [], 1))
-  const next = usefulAspects(input, screen.dropped).map((aspect) =>
+  const next = usefulAspects(input, screen).map((aspect) =>
     show(ASPECT_WORDS[aspect].button, [aspect], 1),
   )
   return [more, ...related, ...next]
@@ -117,9 +117,12 @@ function buttonsOf(input: AnswerInput, screen: Screen): Button[] {
 /** Aspects that the entry has, that were not asked, and that the card does not show whole already. */
 function usefulAspects(
   { entry, aspects, day }: AnswerInput,
-  dropped: readonly ExtraLine[],
+  { dropped, isShortened }: Screen,
 ): Aspect[] {
-  const hidden = dropped.flatMap((extra) => extra.aspect ?? [])
+  const hidden = [
+    ...(isShortened ? aspects.slice(1) : []),
+    ...dropped.flatMap((extra) => extra.aspect ?? []),
+  ]
   const open = BUTTON_ORDER.filter((aspect) => {
     const value = currentValue(entry, aspect, day)
     if (value === undefined || aspects.includes(aspect) || hidden.includes(aspect)) return false

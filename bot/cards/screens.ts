@@ -10,6 +10,8 @@ export interface Screen {
   hasMore: boolean
   /** Lines left out of this screen that a button should lead to. */
   dropped: readonly ExtraLine[]
+  /** True when all but the first of what was asked is in short. */
+  isShortened: boolean
 }
 
 export interface ScreenContent {
@@ -45,6 +47,7 @@ export function screenOf(content: ScreenContent, page: number): Screen {
     paragraphs: [hasMore ? [...lines, answerWords.more] : lines, ...(hasMore ? [] : [[source]])],
     hasMore,
     dropped: [],
+    isShortened: false,
   }
 }
 
@@ -73,7 +76,8 @@ function fitting(content: ScreenContent, asked: readonly string[]): FirstScreen 
     const lines = hasMore ? [...asked, answerWords.more] : asked
     const paragraphs = paragraphsOf(content, lines, kept, isTight)
     if (lengthOf(title, paragraphs) <= FIRST_SCREEN) {
-      return { screen: { title, paragraphs, hasMore, dropped }, rest }
+      const isShortened = asked !== content.asked
+      return { screen: { title, paragraphs, hasMore, dropped, isShortened }, rest }
     }
     if (kept.length === 0) return null
     const weakest = kept.reduce((a, b) => (b.rank < a.rank ? b : a))
@@ -90,7 +94,13 @@ function cutScreen(content: ScreenContent): FirstScreen {
   let count = lines.length
   while (count > 1 && lengthOf(title, build(count)) > FIRST_SCREEN) count -= 1
   return {
-    screen: { title, paragraphs: build(count), hasMore: true, dropped: extras },
+    screen: {
+      title,
+      paragraphs: build(count),
+      hasMore: true,
+      dropped: extras,
+      isShortened: false,
+    },
     rest: [...lines.slice(count), ...extras.map((extra) => extra.text)],
   }
 }

@@ -167,6 +167,7 @@ it('several long values asked at once: the first whole, the others in one line',
   expectWellFormed(shown)
   expect(linesOf(shown)).toContain('Lệ phí: phí ngắn')
   expect(linesOf(shown)).toContain('Bao lâu: hạn ngắn')
+  expect(shown.buttons.slice(0, 2).map(({ label }) => label)).toEqual(['Xem lệ phí', 'Mất bao lâu'])
   expect(shown.buttons[0]?.label).not.toBe('Xem tiếp')
 })
 
