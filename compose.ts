@@ -101,6 +101,7 @@ export function compose(
     const conversation = createConversation({
       knowledge: source,
       calendar: await calendar(),
+      desk: createDesk({ questions: parts.questions, clock }),
       clock,
       newId,
       logger: logger(),

@@ -1,5 +1,5 @@
 import type { Clock, NewId, Transact, WorkingCalendar } from '../core/index.ts'
-import type { AskedQuestionStore } from '../desk/index.ts'
+import type { Desk } from '../desk/index.ts'
 import type { KnowledgeSource } from '../knowledge/index.ts'
 import type { InboxStore, ReplyStore, SessionStore } from './stores.ts'
 
@@ -15,7 +15,7 @@ export interface ConversationDeps {
   inbox: InboxStore
   replies: ReplyStore
   sessions: SessionStore
-  questions: AskedQuestionStore
+  desk: Pick<Desk, 'record' | 'rate'>
   transact: Transact
   clock: Clock
   newId: NewId

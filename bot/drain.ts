@@ -1,4 +1,4 @@
-import { Failure, foldText, localDateOf, toError, toInstant } from '../core/index.ts'
+import { Failure, localDateOf, toError, toInstant } from '../core/index.ts'
 import type { Instant } from '../core/index.ts'
 import { parseAction } from './actions.ts'
 import { apologyCard } from './cards/plain-cards.ts'
@@ -135,24 +135,10 @@ async function commit(
 }
 
 async function count(
-  { questions, knowledge, clock }: ConversationDeps,
-  message: InboxMessage,
+  { desk, knowledge }: ConversationDeps,
+  { id, channel }: InboxMessage,
   { asked, rated }: Outcome,
 ): Promise<void> {
-  const askedAt = toInstant(clock.now())
-  if (asked) {
-    const { text, outcome, reason, entryId } = asked
-    await questions.add({
-      id: message.id,
-      askedAt,
-      channel: message.channel,
-      text,
-      folded: foldText(text),
-      outcome,
-      reason,
-      entryId,
-      revision: knowledge.current().revision,
-    })
-  }
-  if (rated) await questions.rate(rated.questionId, rated.isHelpful, askedAt)
+  if (asked) await desk.record({ id, channel, ...asked, revision: knowledge.current().revision })
+  if (rated) await desk.rate(rated.questionId, rated.isHelpful)
 }

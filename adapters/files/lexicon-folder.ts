@@ -59,7 +59,7 @@ export async function readLexiconFolder(folder: string): Promise<LexiconData> {
     ignore: chat.ignore,
     asking: [...chat.asking, ...question.asking, ...question.unaccented],
     outOfScope: question.out_of_scope,
-    aspects: aspects as LexiconData['aspects'],
+    aspects,
   }
 }
 

@@ -34,14 +34,18 @@ export function createSnapshotFolder(folder: string) {
     list: async (): Promise<SnapshotFile[]> => {
       const names = await readdir(folder).catch(() => [])
       const files = names.filter((name) => name.endsWith(SUFFIX))
-      return await Promise.all(files.map((file) => describe(folder, file)))
+      const found = await Promise.all(files.map((file) => describe(folder, file)))
+      return found.filter((file) => file !== null)
     },
     remove: (name: string): Promise<void> => rm(path(name), { force: true }),
   }
 }
 
-async function describe(folder: string, file: string): Promise<SnapshotFile> {
-  const { size, mtime } = await stat(join(folder, file))
+/** Null when another process removed the file meanwhile. */
+async function describe(folder: string, file: string): Promise<SnapshotFile | null> {
+  const found = await stat(join(folder, file)).catch(() => null)
+  if (found === null) return null
+  const { size, mtime } = found
   const name = file.slice(0, -SUFFIX.length)
   return {
     name,

@@ -16,6 +16,8 @@ import { kindOf, textOf, textOrNull } from './identity.ts'
 import { liveUrl, officialSource } from './official-source.ts'
 import { searchTextOf } from './search-text.ts'
 
+const PROCEDURE_PREFIX = /^thủ tục(?: hành chính)?\s+/iu
+
 /** The entry that a record describes: its own values, and for the slots it leaves out those of the portal's fields. Pure. */
 export function toEntry(record: EntryRecord): Entry {
   const own = provenanceOf(record)
@@ -25,7 +27,7 @@ export function toEntry(record: EntryRecord): Entry {
     kind: kindOf(record) ?? 'procedure',
     code: textOf(record, 'code') || null,
     title: name,
-    shortTitle: textOf(record, 'short_name') || name,
+    shortTitle: textOf(record, 'short_name') || withoutPrefix(name),
     field: textOrNull(record, 'field'),
     level: textOrNull(record, 'level'),
     agency: textOrNull(record, 'agency'),
@@ -43,6 +45,12 @@ export function toEntry(record: EntryRecord): Entry {
     provenance: own,
     validTo: textOrNull(record, 'valid_to'),
   }
+}
+
+/** The portal begins many names with the words for "procedure", which a title needs no more. */
+function withoutPrefix(name: string): string {
+  const rest = name.replace(PROCEDURE_PREFIX, '')
+  return rest.charAt(0).toLocaleUpperCase('vi') + rest.slice(1)
 }
 
 function provenanceOf(record: EntryRecord): Provenance {

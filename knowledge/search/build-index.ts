@@ -68,7 +68,7 @@ export function buildIndex(documents: readonly SearchDocument[]): IndexData {
     starts: postings.starts,
     docs: documents.length > 65_535 ? postings.docs : Uint16Array.from(postings.docs),
     ...weigh(postings, lengths),
-    docNames: startsOf(namesOfDocuments.map((list) => list.length)),
+    docNames: startsOf(namesOfDocuments.map(({ length }) => length)),
     nameStarts: startsOf(names.map((words) => words.length)),
     nameSyllables: Uint32Array.from(names.flat(), numberOf),
     nameToned: Uint32Array.from(names.flat(), (word) => toned.of(toneWord(word))),

@@ -1,3 +1,4 @@
+import { createDesk } from '../../../desk/index.ts'
 import { systemRandom, createNewId } from '../../../core/index.ts'
 import type { Clock } from '../../../core/index.ts'
 import { createConversation } from '../../../bot/index.ts'
@@ -54,9 +55,10 @@ export function openBot(database: SqlDatabase, options: OpenBotOptions = {}) {
   const parts = storesOf(database)
   const knowledge = options.knowledge ?? createTokenKnowledge(ENTRIES)
   const newId = createNewId(clock, systemRandom)
+  const { questions, ...stores } = { ...parts, ...options.wrap?.(parts) }
   const conversation = createConversation({
-    ...parts,
-    ...options.wrap?.(parts),
+    ...stores,
+    desk: createDesk({ questions, clock }),
     knowledge: { current: () => knowledge },
     calendar,
     transact: database.transact,
