@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import * as core from './core/index.ts'
 import * as knowledge from './knowledge/index.ts'
@@ -14,12 +13,20 @@ import { createIndexBuilder } from './adapters/worker/index.ts'
 import { composeWording, type CliParts } from './adapters/cli/index.ts'
 import { callerFolder, type Config } from './config.ts'
 
-/** Every part of the program, each made when the first command needs it; `close` ends them in reverse. */
+/** Every part of the program, each made when the first command needs it. */
 export interface Composition extends CliParts {
+  /** Whether this process serves until it is told to stop. */
+  isServing(): boolean
+  /** Leaves a line in the log about an error that nobody caught. */
+  logCrash(error: Error): void
+  /** Ends what was made, the latest first. */
   close(): Promise<void>
 }
 
 const RESUME_EVERY_MS = 5_000
+/** Together less than the five seconds in which a process told to stop has to end. */
+const END_REQUESTS_WITHIN_MS = 2_500
+const END_JOBS_WITHIN_MS = 1_500
 
 export function compose(
   readConfig: () => Config,
@@ -30,32 +37,37 @@ export function compose(
   const ends: (() => Promise<void>)[] = []
   const config = once(readConfig)
   const logger = once(() => createLogger(config().logLevel))
+  const warn = (text: string) => (err: Error) => logger().warn({ err }, text)
+  const content = (...path: string[]): string => join(config().contentFolder, ...path)
   const readFiles = files.createFileReader()
   const lexicon = once(async () =>
-    knowledge.compileLexicon(
-      await files.readLexiconFolder(join(config().contentFolder, 'lexicon')),
-    ),
+    knowledge.compileLexicon(await files.readLexiconFolder(content('lexicon'))),
   )
   const calendar = once(async () =>
     core.createWorkingCalendar(
-      await files.readCalendarFile(
-        join(config().contentFolder, 'calendar', 'working-calendar.yaml'),
-      ),
+      await files.readCalendarFile(content('calendar', 'working-calendar.yaml')),
     ),
   )
+  let isServing = false
 
   const database = once(async () => {
-    const opened = await sql.openDatabase(config().store, { clock })
+    const onConnectionLost = warn('database connection lost')
+    const opened = await sql.openDatabase(config().store, { clock, onConnectionLost })
     ends.push(opened.close)
     return opened
   })
 
+  /** The data folder as every command may expect it: migrated, with the shipped content in. */
   const stores = once(async () => {
     const opened = await database()
+    const { transact } = opened
+    const store = sql.createRevisionStore(opened)
+    const shipped = files.createShippedFolder(content(), readFiles)
+    await knowledge.ensureShippedContent({ store, clock, newId, transact, content: shipped })
     return {
       database: opened,
-      transact: opened.transact,
-      revisions: sql.createRevisionStore(opened),
+      store,
+      transact,
       questions: sql.createAskedQuestionStore(opened),
       inbox: sql.createInboxStore(opened),
       replies: sql.createReplyStore(opened),
@@ -66,26 +78,18 @@ export function compose(
     }
   })
 
-  /** The data folder as every command may expect it: migrated, with the shipped content in. */
-  const ready = once(async () => {
-    const { revisions: store, transact, ...rest } = await stores()
-    const content = files.createShippedFolder(config().contentFolder, readFiles)
-    await knowledge.ensureShippedContent({ store, clock, newId, transact, content })
-    return { ...rest, store, transact }
-  })
-
   const live = once(async () => {
-    const { store, snapshots } = await ready()
+    const { store, snapshots } = await stores()
     const made = knowledge.createLiveKnowledge({
       published: {
         currentNumber: async () => (await store.current())?.number ?? 0,
-        entriesOfCurrent: () => knowledge.entriesOfCurrent(store),
+        entriesOfCurrent: () => knowledge.entriesOfCurrent(store, clock),
       },
       builder: createIndexBuilder(),
       snapshots,
-      lexicon: await lexicon(),
       clock,
-      onError: (err) => logger().error({ err }, 'knowledge not refreshed'),
+      lexicon: await lexicon(),
+      onError: warn('knowledge not refreshed'),
       onSwap: ({ revision }) => logger().debug({ revision }, 'knowledge swapped'),
     })
     ends.push(made.stop)
@@ -93,85 +97,90 @@ export function compose(
     return made
   })
 
-  const serve = async () => {
-    const { store, ...parts } = await ready()
-    const source = await live()
-    await source.start()
+  const startScheduler = async (): Promise<void> => {
+    const { store: revisions, ...parts } = await stores()
     const owner = newId()
-    const conversation = createConversation({
-      knowledge: source,
-      calendar: await calendar(),
-      desk: createDesk({ questions: parts.questions, clock }),
-      clock,
-      newId,
-      logger: logger(),
-      ...parts,
-    })
-    const leaseKeeper = core.createLeaseKeeper({ store: parts.leases, clock, owner })
-    const scheduler = createScheduler({
-      jobs: [
-        createRetentionJob({ clock, questionDays: config().questionRetentionDays, ...parts }),
-        createPruneJob({ clock, revisions: store, ...parts }),
-      ],
-      runs: parts.runs,
-      leaseKeeper,
-      ticker: createCronTicker(),
+    const leaseKeeper = core.createLeaseKeeper({
+      store: parts.leases,
       clock,
       owner,
+      onError: warn('lease not renewed'),
+    })
+    const { questionRetentionDays: questionDays } = config()
+    const scheduler = createScheduler({
+      jobs: [
+        createRetentionJob({ ...parts, clock, questionDays }),
+        createPruneJob({ ...parts, clock, revisions }),
+      ],
+      ticker: createCronTicker(),
+      stopLimitMs: END_JOBS_WITHIN_MS,
+      runs: parts.runs,
       logger: logger(),
+      leaseKeeper,
+      clock,
+      owner,
+    })
+    scheduler.start()
+    ends.push(leaseKeeper.stop, scheduler.stop)
+  }
+
+  const serve = async () => {
+    isServing = true
+    const parts = await stores()
+    const source = await live()
+    const { host, port, unitName, trustedProxies } = config()
+    const shared = { knowledge: source, clock, logger: logger() }
+    const conversation = createConversation({
+      ...parts,
+      ...shared,
+      newId,
+      calendar: await calendar(),
+      desk: createDesk({ questions: parts.questions, clock }),
     })
     const app = createWebApp({
+      ...shared,
       conversation,
-      knowledge: source,
-      clock,
       random,
-      logger: logger(),
-      settings: {
-        unitName: config().unitName ?? composeWording.anyUnit,
-        trustedProxies: config().trustedProxies,
-      },
+      settings: { unitName: unitName ?? composeWording.anyUnit, trustedProxies },
       ready: async () => {
         await parts.database.ping()
         return { ok: true, detail: `revision ${source.current().revision}` }
       },
     })
-    const server = await startWebServer({ app, host: config().host, port: config().port })
-    const stopResuming = repeat(clock, RESUME_EVERY_MS, conversation.resume, (err) =>
-      logger().error({ err }, 'waiting messages not answered'),
-    )
-    scheduler.start()
-    ends.push(leaseKeeper.stop, scheduler.stop, stopResuming, server.stop)
+    const server = await startWebServer({ app, host, port, stopWithinMs: END_REQUESTS_WITHIN_MS })
+    ends.push(server.stop)
+    await source.start()
+    const onError = warn('waiting messages not answered')
+    ends.push(core.repeat(clock, RESUME_EVERY_MS, conversation.resume, onError))
+    await startScheduler()
     const { revision, entries } = source.current()
-    return {
-      url: server.url,
-      data: parts.database.describe(),
-      revision,
-      entries: entries().length,
-    }
+    const data = parts.database.describe()
+    return { url: server.url, data, revision, entries: entries().length }
+  }
+
+  const ask = async (question: string) => {
+    const source = (await live()).current()
+    const context = { day: core.localDateOf(clock.now()), calendar: await calendar() }
+    const start = performance.now()
+    const { answer, text } = answerOnce(source, question, context)
+    return { answer, text, elapsedMs: Math.round((performance.now() - start) * 100) / 100 }
   }
 
   return {
     cwd: callerFolder(),
-    clock,
     settings: config,
+    clock,
     serve,
     app: async () => {
-      const { store, questions, runs } = await ready()
+      const { store, questions, runs } = await stores()
       return {
         revisions: knowledge.createRevisionService({ store, clock, newId }),
         entriesOfCurrent: () => knowledge.entriesOfCurrent(store),
         desk: createDesk({ questions, clock }),
         jobRuns: runs,
-        readFiles,
         writeRecords: files.writeRecords,
-        ask: async (question) => {
-          const source = (await live()).current()
-          const day = core.localDateOf(clock.now())
-          const start = performance.now()
-          const { answer, text } = answerOnce(source, question, { day, calendar: await calendar() })
-          const elapsedMs = Math.round((performance.now() - start) * 100) / 100
-          return { answer, text, elapsedMs }
-        },
+        readFiles,
+        ask,
       }
     },
     database: async () => {
@@ -185,15 +194,17 @@ export function compose(
     evaluate: async ({ kb, questions, outOfScope, withVariants }) => {
       const result = await knowledge.evaluateFiles({
         records: readFiles([kb]),
-        questions: await namedText(questions),
-        outOfScope: outOfScope === null ? null : await namedText(outOfScope),
-        withVariants,
+        questions: await files.readNamedText(questions),
+        outOfScope: outOfScope === null ? null : await files.readNamedText(outOfScope),
         lexicon: await lexicon(),
         day: core.localDateOf(clock.now()),
         nowMs: () => performance.now(),
+        withVariants,
       })
       return { ...result, rssMb: Math.round(process.memoryUsage().rss / 1e6) }
     },
+    isServing: () => isServing,
+    logCrash: (err) => logger().fatal({ err }, 'error that nobody caught'),
     close: async () => {
       for (let end = ends.pop(); end !== undefined; end = ends.pop()) await end()
     },
@@ -204,33 +215,4 @@ export function compose(
 function once<T>(make: () => T): () => T {
   let made: { value: T } | null = null
   return () => (made ??= { value: make() }).value
-}
-
-/** Does the work again and again until the returned function is called; it waits for work in hand. */
-function repeat(
-  clock: core.Clock,
-  everyMs: number,
-  work: () => Promise<unknown>,
-  onError: (error: Error) => void,
-): () => Promise<void> {
-  const ending = new AbortController()
-  const loop = async (): Promise<void> => {
-    while (!ending.signal.aborted) {
-      await work().catch((thrown: unknown) => onError(core.toError(thrown)))
-      await clock.sleep(everyMs, ending.signal)
-    }
-  }
-  const running = loop()
-  return async () => {
-    ending.abort()
-    await running
-  }
-}
-
-async function namedText(file: string): Promise<knowledge.NamedText> {
-  try {
-    return { name: file, text: await readFile(file, 'utf8') }
-  } catch (cause) {
-    throw new core.Failure('input', composeWording.notReadable(file), { cause })
-  }
 }

@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs'
+import { isIP } from 'node:net'
 import { join, resolve } from 'node:path'
 import { z } from 'zod'
 import { Failure } from './core/index.ts'
@@ -25,23 +26,29 @@ export interface Config {
 const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'silent'] as const
 const emptyIsAbsent = (value: unknown): unknown =>
   typeof value === 'string' && value.trim() === '' ? undefined : value
+const isAddressOrRange = (text: string): boolean => {
+  const [address = '', bits = '0', ...rest] = text.split('/')
+  const most = isIP(address) === 6 ? 128 : 32
+  return isIP(address) > 0 && /^\d{1,3}$/.test(bits) && Number(bits) <= most && rest.length === 0
+}
 const optional = <T extends z.ZodType>(schema: T) => z.preprocess(emptyIsAbsent, schema)
 
 const settings = z.object({
-  HOST: optional(z.string().default('127.0.0.1')),
+  HOST: optional(z.string().trim().default('127.0.0.1')),
   PORT: optional(z.coerce.number().int().min(0).max(65_535).default(3_000)),
   CCHC_DATA_DIR: optional(z.string().optional()),
   DATABASE_URL: optional(
     z
       .string()
-      .regex(/^postgres(ql)?:\/\/./)
+      .refine((url) => /^postgres(ql)?:\/\/./.test(url) && URL.canParse(url))
       .optional(),
   ),
   TRUSTED_PROXIES: optional(
     z
       .string()
-      .regex(/^[\d\s.,:/a-fA-F]*$/)
-      .default(''),
+      .default('')
+      .transform((text) => text.split(/[\s,]+/).filter(Boolean))
+      .refine((proxies) => proxies.every(isAddressOrRange)),
   ),
   UNIT_NAME: optional(z.string().max(120).optional()),
   LOG_LEVEL: optional(z.enum(LOG_LEVELS).default('info')),
@@ -54,9 +61,12 @@ const PROGRAM_FOLDER = import.meta.dirname
 /** The folder in which the caller stands; npm runs scripts elsewhere and tells it in INIT_CWD. */
 export const callerFolder = (): string => process.env['INIT_CWD'] ?? process.cwd()
 
+/** Whether npm started us through a shell, which dies at a signal without handing it on. */
+export const isStartedByNpm = (): boolean => process.env['npm_lifecycle_event'] !== undefined
+
 /**
  * Reads the settings from the environment and, for what is not set there, from `.env` beside the program.
- * @param dataFolder from the command line; wins over CCHC_DATA_DIR
+ * @param dataFolder from the command line; wins over CCHC_DATA_DIR; '' when the folder was forgotten there
  * @throws Failure `input` naming the setting that is wrong and what it should be
  */
 export function readConfig(dataFolder: string | null): Config {
@@ -65,6 +75,7 @@ export function readConfig(dataFolder: string | null): Config {
   const parsed = settings.safeParse(process.env)
   if (!parsed.success) throw new Failure('input', describeProblem(parsed.error))
   const values = parsed.data
+  if (dataFolder?.trim() === '') throw new Failure('input', settingWording.noFolder)
   const given = dataFolder ?? values.CCHC_DATA_DIR
   const folder = given === undefined ? join(PROGRAM_FOLDER, 'var') : resolve(callerFolder(), given)
   return Object.freeze({
@@ -76,7 +87,7 @@ export function readConfig(dataFolder: string | null): Config {
       values.DATABASE_URL === undefined
         ? { kind: 'sqlite', file: join(folder, 'cchc.sqlite') }
         : { kind: 'postgres', url: values.DATABASE_URL },
-    trustedProxies: Object.freeze(values.TRUSTED_PROXIES.split(/[\s,]+/).filter(Boolean)),
+    trustedProxies: Object.freeze(values.TRUSTED_PROXIES),
     unitName: values.UNIT_NAME?.trim() ?? null,
     logLevel: values.LOG_LEVEL,
     questionRetentionDays: values.QUESTION_RETENTION_DAYS,

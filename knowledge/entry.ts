@@ -73,6 +73,8 @@ export interface Entry {
   title: string
   /** As a card names it. */
   shortTitle: string
+  /** For buttons, at most 22 characters; null: the short title, where it fits. */
+  buttonLabel: string | null
   field: string | null
   level: string | null
   agency: string | null

@@ -56,7 +56,12 @@ export function createLiveKnowledge(options: LiveKnowledgeOptions): LiveKnowledg
     knowledge = createKnowledge(revision, entries, data, lexicon)
     options.onSwap(knowledge)
   }
-  const refresh = (): Promise<void> => (looking ??= look().finally(() => (looking = null)))
+  const lookOnce = (): Promise<void> => (looking ??= look().finally(() => (looking = null)))
+  /** A look that is under way may have begun before the newest publish: another one follows it. */
+  const refresh = async (): Promise<void> => {
+    if (looking !== null) await looking.catch(() => {})
+    await lookOnce()
+  }
   const watch = async (): Promise<void> => {
     while (!stopping.signal.aborted) {
       await clock.sleep(LOOK_EVERY_MS, stopping.signal)

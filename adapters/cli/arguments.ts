@@ -1,14 +1,14 @@
 /** What works anywhere on the line, and what is left for the command. */
 export interface GlobalArguments {
   isJson: boolean
-  /** As written after `--data`; null when not given. */
+  /** As written after `--data`; '' when a folder is missing there, null when `--data` was not given. */
   dataFolder: string | null
   rest: string[]
 }
 
 /**
- * Takes `--json` and `--data DIR` (or `--data=DIR`) from anywhere before a lone `--`.
- * A `--data` without a folder stays in `rest`, so that the command reports it.
+ * Takes `--json` and `--data DIR` (or `--data=DIR`) from anywhere before a lone `--`. A word that begins with
+ * `-` is no folder: `--data=-x` names even such a one.
  */
 export function takeGlobalArguments(line: readonly string[]): GlobalArguments {
   const end = line.indexOf('--')
@@ -21,10 +21,12 @@ export function takeGlobalArguments(line: readonly string[]): GlobalArguments {
     const next = before[at + 1]
     if (word === '--json') isJson = true
     else if (word.startsWith('--data=')) dataFolder = word.slice('--data='.length)
-    else if (word === '--data' && next !== undefined) {
+    else if (word !== '--data') rest.push(word)
+    else if (next === undefined || next.startsWith('-')) dataFolder = ''
+    else {
       dataFolder = next
       at += 1
-    } else rest.push(word)
+    }
   }
   return { isJson, dataFolder, rest: [...rest, ...(end < 0 ? [] : line.slice(end))] }
 }

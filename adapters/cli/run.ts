@@ -8,7 +8,9 @@ import { shellWording as say } from './commands/wording.ts'
 import type { CliContext } from './context.ts'
 import { registerDesk } from './desk/desk.ts'
 import { registerDoctor } from './doctor/doctor.ts'
+import { speakVietnamese, type WriteHelp } from './help.ts'
 import { registerKb } from './kb/register.ts'
+import { usageErrorOf } from './usage-error.ts'
 
 /** Where the command line writes; the process's own streams outside tests. */
 export interface Terminal {
@@ -18,6 +20,9 @@ export interface Terminal {
 
 /** What `compose.ts` gives; printing and the exit code are the shell's own. */
 export type CliParts = Omit<CliContext, 'print' | 'setExit'>
+
+/** Help that was asked for by an option, and help because no command was given. */
+const HELP_CODES = new Set(['commander.helpDisplayed', 'commander.help'])
 
 /**
  * Runs one command line.
@@ -31,27 +36,47 @@ export async function runCommandLine(
   terminal: Terminal,
 ): Promise<number> {
   let exit = 0
+  let help = ''
+  const print: CliContext['print'] = ({ json, text }) =>
+    terminal.out(`${isJson ? JSON.stringify(json, null, 2) : text}\n`)
   const context: CliContext = {
     ...parts,
-    print: ({ json, text }) => terminal.out(`${isJson ? JSON.stringify(json, null, 2) : text}\n`),
+    print,
     setExit: (code) => {
       exit = code
     },
   }
   try {
-    await createProgram(context, terminal).parseAsync([...line], { from: 'user' })
+    await createProgram(context, (text) => {
+      help += text
+    }).parseAsync([...line], { from: 'user' })
     return exit
   } catch (thrown) {
-    return report(thrown, isJson, terminal)
+    if (thrown instanceof CommanderError && HELP_CODES.has(thrown.code)) {
+      print({ json: { help: help.trimEnd() }, text: help.trimEnd() })
+      return 0
+    }
+    return reportFailure(thrown, isJson, terminal)
   }
 }
 
-function createProgram(context: CliContext, terminal: Terminal): Command {
+/**
+ * Says in one line what went wrong: for people on stderr, with `--json` as `{error: {kind, message}}` on stdout.
+ * @returns the exit code
+ */
+export function reportFailure(thrown: unknown, isJson: boolean, terminal: Terminal): number {
+  const { kind, message } = describe(thrown)
+  if (isJson) terminal.out(`${JSON.stringify({ error: { kind, message } }, null, 2)}\n`)
+  else terminal.err(`${message}\n`)
+  return kind === 'input' ? 2 : 1
+}
+
+/** All commands; nothing is opened before one of them runs. */
+export function createProgram(context: CliContext, writeHelp: WriteHelp): Command {
   const program = new Command('cchc')
     .description(say.description)
-    .usage(say.usage)
     .addHelpText('after', say.globals)
-  prepare(program, terminal)
+    .addHelpText('afterAll', say.shortForm)
   registerServe(program, context)
   registerAsk(program, context)
   registerEval(program, context)
@@ -59,42 +84,14 @@ function createProgram(context: CliContext, terminal: Terminal): Command {
   registerKb(program, context)
   registerDesk(program, context)
   registerDoctor(program, context)
-  program.commands.forEach((command) => prepareAll(command, terminal))
+  speakVietnamese(program, writeHelp)
   return program
 }
 
-function prepareAll(command: Command, terminal: Terminal): void {
-  prepare(command, terminal)
-  command.commands.forEach((child) => prepareAll(child, terminal))
-}
-
-/** Vietnamese help, and errors thrown instead of a process that ends in the middle. */
-function prepare(command: Command, terminal: Terminal): void {
-  command
-    .exitOverride()
-    .helpOption('-h, --help', say.help)
-    .helpCommand(false)
-    .configureHelp({ styleTitle: (title) => say.titles[title] ?? title })
-    .configureOutput({
-      writeOut: (text) => terminal.out(text),
-      writeErr: () => undefined,
-      outputError: () => undefined,
-    })
-}
-
-function report(thrown: unknown, isJson: boolean, terminal: Terminal): number {
-  if (thrown instanceof CommanderError && thrown.exitCode === 0) return 0
-  const { kind, message } = describe(thrown)
-  if (isJson) terminal.out(`${JSON.stringify({ error: { kind, message } }, null, 2)}\n`)
-  else terminal.err(`${message}\n`)
-  return kind === 'input' ? 2 : 1
-}
-
 function describe(thrown: unknown): { kind: string; message: string } {
-  if (thrown instanceof Failure) return { kind: thrown.kind, message: thrown.message }
-  if (thrown instanceof CommanderError) {
-    const detail = thrown.message.replace(/^error: /, '').replace(/\s+/g, ' ')
-    return { kind: 'input', message: say.usageError(say.usageErrors[thrown.code], detail) }
-  }
-  return { kind: 'ours', message: say.unexpected(toError(thrown).message) }
+  if (thrown instanceof Failure) return { kind: thrown.kind, message: oneLine(thrown.message) }
+  if (thrown instanceof CommanderError) return { kind: 'input', message: usageErrorOf(thrown) }
+  return { kind: 'ours', message: say.unexpected(oneLine(toError(thrown).message)) }
 }
+
+const oneLine = (text: string): string => text.replace(/\s+/g, ' ').trim()

@@ -4,6 +4,8 @@ export const wording = {
     `Tệp dữ liệu ${file} thiếu hoặc hỏng (${reason}). Xin sửa tệp, hoặc lấy lại bản gốc của chương trình.`,
   noSuchPath: (path: string): string =>
     `Không tìm thấy tệp hay thư mục "${path}". Xin kiểm tra lại đường dẫn.`,
+  fileUnread: (path: string, reason: string): string =>
+    `Không đọc được tệp "${path}": ${reason}. Xin kiểm tra đường dẫn và quyền đọc.`,
   notReadable: (reason: string): string => `không mở được tệp (${reason})`,
   unknownFormat: (extension: string): string =>
     `chưa đọc được loại tệp ${extension || 'không có đuôi'}; dùng được: .json, .jsonl, .json.gz, .jsonl.gz, .md`,

@@ -25,72 +25,77 @@ export const isSyllableShaped = (word: string): boolean =>
 const withTone = (letters: string, tone: string): string =>
   letters.replace(/[aăâeêioôơuưy](?=[^aăâeêioôơuưy]*$)/u, (vowel) => vowel + tone).normalize('NFC')
 
+/** After a final c, ch, p or t only these two tones are ever spoken. */
+const STOPPED = /(?:[cpt]|ch)$/
+const STOPPED_TONES = new Set(['', '\u0301', '\u0323'])
+
 function finish(letters: string, tone: string): string | null {
-  if (!SYLLABLE.test(letters)) return null
+  if (!SYLLABLE.test(letters) || (STOPPED.test(letters) && !STOPPED_TONES.has(tone))) return null
   return tone === '' ? letters : withTone(letters, tone)
 }
 
+/** `ươ` stands before another letter (`thương`), `uơ` at the end (`thuở`). */
+const hornBoth = (letters: string): string =>
+  letters.replace(/ươ$/u, 'uơ').replace(/(?<!q)uơ(?=.)/u, 'ươ')
+
+/** Words may begin with these letters, which are also keys for tones. */
+const TELEX_HEAD = /^(?:tr|[srx])/
+const TELEX_TONE_KEYS = /[sfrxj]/g
+const VOWELS = 'aăâeêioôơuưy'
+/** A key for a tone is taken as such once a vowel stands before it. */
+const TELEX_EARLY_TONE = new RegExp(`^[^${VOWELS}]*[sfrxj]`)
+
 /**
- * Reads one word as Telex keystrokes, wherever in the word the marks were typed (`thuowngf`, `dduwowcj`, `nhuw`).
+ * Reads one word as Telex keystrokes, wherever in the word the marks were typed (`thuowngf`, `dduwowcj`, `nhw`).
  * Already accented letters may stand beside them (`hooị`).
  * @returns the Vietnamese syllable (tone on its last vowel), or null when no reading is a possible syllable
  */
 export function decodeTelex(word: string): string | null {
-  let letters = word.toLowerCase()
-  let tone = ''
-  const tail = /[sfrxj]/g
-  const first = /^(tr|[srx])/.exec(letters)?.[0].length ?? 0
-  const head = letters.slice(0, first)
-  const rest = letters.slice(first)
-  const tones = rest.match(tail) ?? []
-  if (tones.length > 1) return null
-  letters = head + rest.replace(tail, '')
-  tone = TELEX_TONES[tones[0] ?? ''] ?? ''
-  letters = letters
-    .replace(/^d(.*)d$/, 'dd$1')
-    .replace(/^dd/, 'đ')
-    .replace(
-      /([aeo])([^aeo]*)\1/g,
-      (_, vowel: string, between: string) => ({ a: 'â', e: 'ê', o: 'ô' })[vowel] + between,
-    )
-    .replace(/uwow|uow|uwo/g, 'ươ')
-    .replace(/(uo)([^w]*)w/, 'ươ$2')
-    .replace(
-      /([aou])([^w]*)w/,
-      (_, vowel: string, between: string) => ({ a: 'ă', o: 'ơ', u: 'ư' })[vowel] + between,
-    )
-  return letters === word.toLowerCase() ? null : finish(letters, tone)
+  const typed = word.toLowerCase().normalize('NFC')
+  const head = TELEX_HEAD.exec(typed)?.[0] ?? ''
+  const rest = typed.slice(head.length)
+  const tones = rest.match(TELEX_TONE_KEYS) ?? []
+  if (tones.length > 1 || TELEX_EARLY_TONE.test(rest)) return null
+  const bare = head + rest.replace(TELEX_TONE_KEYS, '')
+  const letters = hornBoth(
+    bare
+      .replace(/^d(.*)d/, 'đ$1')
+      .replace(
+        /([aeo])([^aeo]*)\1/g,
+        (_, vowel: string, between: string) => ({ a: 'â', e: 'ê', o: 'ô' })[vowel] + between,
+      )
+      .replace(/uwow|uow|uwo/g, 'ươ')
+      .replace(/(uo)([^w]*)w/, 'ươ$2')
+      .replace(/oa([^w]*)w/, 'oă$1')
+      .replace(
+        /([aou])([^w]*)w/,
+        (_, vowel: string, between: string) => ({ a: 'ă', o: 'ơ', u: 'ư' })[vowel] + between,
+      )
+      .replace('w', 'ư'),
+  )
+  return letters === typed ? null : finish(letters, TELEX_TONES[tones[0] ?? ''] ?? '')
 }
+
+/** Keys for hats, each with the last vowel before it that can carry one. */
+const VNI_HATS: readonly (readonly [RegExp, Readonly<Record<string, string>>])[] = [
+  [/([aeo])([^aeo6]*)6/g, { a: 'â', e: 'ê', o: 'ô' }],
+  [/([ou])([^ou7]*)7/g, { o: 'ơ', u: 'ư' }],
+  [/(a)([^a8]*)8/g, { a: 'ă' }],
+]
 
 /** Reads one word as VNI keystrokes (`d9a8ng`, `thu7o7ng2`, `ke61t`); null when it is no syllable. */
 export function decodeVni(word: string): string | null {
-  if (!/\d/.test(word) || !/[a-zđ]/.test(word.toLowerCase())) return null
-  const tones = word.match(/[1-5]/g) ?? []
+  const typed = word.toLowerCase().normalize('NFC')
+  if (!/^\p{L}.*\d/u.test(typed)) return null
+  const tones = typed.match(/[1-5]/g) ?? []
   if (tones.length > 1) return null
-  let letters = word
-    .toLowerCase()
+  let letters = typed
     .replace(/[1-5]/g, '')
     .replace(/^d(.*)9/, 'đ$1')
-  for (const [digit, pairs] of VNI_HATS) {
-    while (letters.includes(digit)) {
-      const at = letters.indexOf(digit)
-      const vowelAt = lastIndexOfAny(letters, Object.keys(pairs), at)
-      const hat = pairs[letters[vowelAt] ?? '']
-      if (vowelAt < 0 || hat === undefined) return null
-      letters =
-        letters.slice(0, vowelAt) + hat + letters.slice(vowelAt + 1, at) + letters.slice(at + 1)
-    }
+    .replace(/u(o?u[^7]*)7/, 'ư$1')
+    .replace('ưou', 'ươu')
+  for (const [key, hats] of VNI_HATS) {
+    letters = letters.replace(key, (_, vowel: string, between: string) => hats[vowel] + between)
   }
-  return finish(letters.replace('uơ', 'ươ'), VNI_TONES[tones[0] ?? ''] ?? '')
-}
-
-const VNI_HATS: readonly (readonly [string, Readonly<Record<string, string>>])[] = [
-  ['6', { a: 'â', e: 'ê', o: 'ô' }],
-  ['7', { o: 'ơ', u: 'ư' }],
-  ['8', { a: 'ă' }],
-]
-
-function lastIndexOfAny(text: string, letters: readonly string[], before: number): number {
-  for (let at = before - 1; at >= 0; at -= 1) if (letters.includes(text[at] ?? '')) return at
-  return -1
+  return finish(hornBoth(letters), VNI_TONES[tones[0] ?? ''] ?? '')
 }

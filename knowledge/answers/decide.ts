@@ -39,7 +39,7 @@ export function decide(question: AnalysedQuestion, context: DecideContext): Answ
   const { aspects } = question
   const coded = findWrittenCode(question, context)
   if (coded !== null) return coded
-  const ranked = putWrittenFirst(context.search.rank(question))
+  const ranked = putWrittenFirst(rankCurrent(question, context))
   const candidates = toCandidates(ranked, context)
   const none = (reason: NoAnswerReason): Answer => ({
     outcome: 'none',
@@ -58,7 +58,7 @@ export function decide(question: AnalysedQuestion, context: DecideContext): Answ
   const [first] = candidates
   if (first !== undefined && phraseOf(ranked[0]) >= WRITTEN_FROM) return answer(first.entry)
   if (question.isOutOfScope) return none('out_of_scope')
-  if (question.knownShare < VIETNAMESE_FROM) return none('foreign_language')
+  if (question.vietnameseShare < VIETNAMESE_FROM) return none('foreign_language')
   if (first === undefined) return none('not_found')
   if (question.contentCount === 0) {
     return isGuideFor(aspects, first) ? answer(first.entry) : none('not_found')
@@ -66,7 +66,7 @@ export function decide(question: AnalysedQuestion, context: DecideContext): Answ
   const asked = choicesOfLexicon(question, context, candidates)
   if (asked !== null) return { outcome: 'choose', choices: asked, aspects, candidates }
   const features = confidenceFeatures(context.search.index, question, ranked)
-  const isAlone = first.score >= ALONE_FROM
+  const isAlone = first.score >= ALONE_FROM && !question.hasStrangeWord
   if (isAlone && probability(features, CONFIDENCE_WEIGHTS) >= ANSWER_FROM) {
     return answer(first.entry)
   }
@@ -104,7 +104,7 @@ function findWrittenCode(question: AnalysedQuestion, context: DecideContext): An
   for (const code of question.codes) {
     const entry = context.find(code)
     if (entry === null) continue
-    const current = entry.replacedBy === null ? entry : (context.find(entry.replacedBy) ?? entry)
+    const current = successorOf(entry, context) ?? entry
     const replacedCode = current.code === code || current.id === code ? null : code
     const candidates = [{ entry: current, score: 1 }]
     return { outcome: 'answer', entry: current, aspects, candidates, replacedCode }
@@ -112,17 +112,40 @@ function findWrittenCode(question: AnalysedQuestion, context: DecideContext): An
   return null
 }
 
-/** Ranked documents as candidates: expired entries left out, repealed ones as what replaced them. */
+/** An entry that no longer holds on `day`, or that another one has replaced without a date. */
+const isEnded = ({ isRepealed, replacedBy, validTo }: Entry, day: LocalDate): boolean =>
+  isRepealed || (validTo === null ? replacedBy !== null : validTo < day)
+
+/** The entry itself while it holds, else what replaced it, step by step; null when nothing did. */
+function successorOf(entry: Entry, { find, day }: DecideContext): Entry | null {
+  const seen = new Set<string>()
+  let current: Entry | null = entry
+  while (current !== null && isEnded(current, day)) {
+    seen.add(current.id)
+    const next: Entry | null = current.replacedBy === null ? null : find(current.replacedBy)
+    current = next !== null && seen.has(next.id) ? null : next
+  }
+  return current
+}
+
+/** Ranked documents of entries that hold, or that something holding has replaced. */
+const rankCurrent = (question: AnalysedQuestion, context: DecideContext): Ranked[] =>
+  context.search.rank(question).filter(({ doc }) => currentAt(doc, context) !== null)
+
+function currentAt(doc: number, context: DecideContext): Entry | null {
+  const entry = context.entryAt(doc)
+  return entry === undefined ? null : successorOf(entry, context)
+}
+
+/** Ranked documents as candidates, those that ended as what replaced them. */
 function toCandidates(ranked: readonly Ranked[], context: DecideContext): Candidate[] {
   const best = ranked[0]?.score ?? 0
   const total = ranked.reduce((sum, { score }) => sum + Math.exp(score - best), 0)
   const candidates = new Map<string, Candidate>()
   for (const { doc, score } of ranked) {
     if (candidates.size >= MAX_CANDIDATES) break
-    const found = context.entryAt(doc)
-    const entry = found?.replacedBy ? (context.find(found.replacedBy) ?? found) : found
-    if (entry === undefined || (entry.validTo !== null && entry.validTo < context.day)) continue
-    if (!candidates.has(entry.id)) {
+    const entry = currentAt(doc, context)
+    if (entry !== null && !candidates.has(entry.id)) {
       candidates.set(entry.id, { entry, score: Math.exp(score - best) / total })
     }
   }
@@ -138,7 +161,8 @@ function choicesOfLexicon(
   const row = question.everyday.find(({ ask, codes }) => ask && codes.length > 1)
   if (row === undefined || question.everyday.length > 1) return null
   const choices = row.codes.flatMap((code) => {
-    const entry = context.find(code)
+    const found = context.find(code)
+    const entry = found === null ? null : successorOf(found, context)
     if (entry === null) return []
     return [candidates.find((c) => c.entry.id === entry.id) ?? { entry, score: 0 }]
   })

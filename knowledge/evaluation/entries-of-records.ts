@@ -1,12 +1,24 @@
+import { Failure } from '../../core/index.ts'
 import type { Entry } from '../entry.ts'
 import { normalise } from '../import/normalise.ts'
 import type { SourceItem } from '../import/source.ts'
 import { toEntry } from '../import/to-entry.ts'
+import { placeInWords } from '../import/wording.ts'
+import { wording } from '../wording.ts'
 
-/** All that was read from a file of records; what could not be read is left out. */
+/**
+ * All records of a file, for measuring on the whole of it.
+ * @throws Failure `input` naming the line that cannot be read
+ */
 export async function readItems(items: AsyncIterable<SourceItem>): Promise<SourceItem[]> {
   const read: SourceItem[] = []
-  for await (const item of items) if ('raw' in item) read.push(item)
+  for await (const item of items) {
+    if ('problem' in item) {
+      const place = placeInWords(item.file, item.sheet, item.row)
+      throw new Failure('input', wording.badRecord(place, item.problem))
+    }
+    read.push(item)
+  }
   return read
 }
 

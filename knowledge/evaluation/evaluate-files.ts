@@ -1,9 +1,10 @@
-import type { LocalDate } from '../../core/index.ts'
+import { Failure, type LocalDate } from '../../core/index.ts'
 import { createKnowledge } from '../answers/create-knowledge.ts'
 import type { SourceItem } from '../import/source.ts'
 import { buildIndex } from '../search/build-index.ts'
 import { toSearchDocument } from '../search/document.ts'
 import type { Lexicon } from '../search/lexicon.ts'
+import { wording } from '../wording.ts'
 import { entriesOfRecords, readItems } from './entries-of-records.ts'
 import { evaluate, type Evaluation } from './evaluate.ts'
 import { parseOutOfScope, parseQuestions } from './question-file.ts'
@@ -28,6 +29,7 @@ export interface EvaluateFilesInput {
 /**
  * Builds an index from the records alone and measures it on the questions.
  * `indexBuildMs` is the time from parsed records to the first possible answer.
+ * @throws Failure `input` naming the file and line that is wrong, or the file that is empty
  */
 export async function evaluateFiles(
   input: EvaluateFilesInput,
@@ -38,6 +40,7 @@ export async function evaluateFiles(
   const records = await readItems(input.records)
   const start = input.nowMs()
   const entries = entriesOfRecords(records)
+  if (entries.length === 0) throw new Failure('input', wording.noRecords)
   const data = buildIndex(entries.map(toSearchDocument))
   const knowledge = createKnowledge(0, entries, data, input.lexicon)
   const indexBuildMs = Math.round(input.nowMs() - start)

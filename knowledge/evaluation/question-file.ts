@@ -30,12 +30,14 @@ export const parseOutOfScope = (text: string, file: string): string[] =>
   parseLines(text, file, outOfScope).map(({ question }) => question)
 
 function parseLines<T>(text: string, file: string, schema: z.ZodType<T>): T[] {
-  return text.split(/\r?\n/).flatMap((line, at) => {
+  const rows = text.split(/\r?\n/).flatMap((line, at) => {
     if (line.trim() === '') return []
     const parsed = schema.safeParse(parseJson(line))
     if (!parsed.success) throw new Failure('input', wording.badQuestionLine(file, at + 1))
     return [parsed.data]
   })
+  if (rows.length === 0) throw new Failure('input', wording.noQuestions(file))
+  return rows
 }
 
 function parseJson(line: string): unknown {

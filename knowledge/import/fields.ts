@@ -114,6 +114,7 @@ export const recordSchema = z.looseObject(
     ),
     name: text(NAME_LENGTH),
     short_name: text(NAME_LENGTH),
+    button: text(22),
     kind: choice(ENTRY_KINDS),
     field: text(),
     level: text(),

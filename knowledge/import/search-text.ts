@@ -4,7 +4,7 @@ import { isNothing } from './text.ts'
 /** Fields that an entry holds elsewhere, or that name nothing that people search for. */
 const NOT_SEARCHED = new Set(
   (
-    'id code name short_name kind field level audience agency keywords questions hint source values ' +
+    'id code name short_name button kind field level audience agency keywords questions hint source values ' +
     'confidence checked_on valid_to status replaced_by replaces related online_level url decision ' +
     'structure snapshot'
   ).split(' '),

@@ -28,6 +28,7 @@ export function toEntry(record: EntryRecord): Entry {
     code: textOf(record, 'code') || null,
     title: name,
     shortTitle: textOf(record, 'short_name') || withoutPrefix(name),
+    buttonLabel: textOrNull(record, 'button'),
     field: textOrNull(record, 'field'),
     level: textOrNull(record, 'level'),
     agency: textOrNull(record, 'agency'),

@@ -1,15 +1,9 @@
-import {
-  decodeTelex,
-  decodeVni,
-  foldWord,
-  toneWord,
-  toSyllables,
-  type Syllable,
-} from '../../core/index.ts'
+import { isSyllableShaped, toSyllables, type Syllable } from '../../core/index.ts'
 import type { Aspect } from '../entry.ts'
 import { wording as say } from '../wording.ts'
 import type { EverydayRow, Lexicon } from './lexicon.ts'
 import type { PhraseMatch } from './phrase-book.ts'
+import { undoTelex, undoVni } from './respell.ts'
 import type { SearchIndex } from './search-index.ts'
 import type { Correct } from './spelling.ts'
 
@@ -35,8 +29,12 @@ export interface AnalysedQuestion {
   codes: readonly string[]
   aspects: readonly Aspect[]
   isOutOfScope: boolean
-  /** Share (0–1) of the words that are Vietnamese syllables the index knows. */
+  /** Share (0–1) of the words that are syllables the index knows, or near to one. */
   knownShare: number
+  /** Share (0–1) of the written words that look Vietnamese; 1 where there are no words but, say, digits. */
+  vietnameseShare: number
+  /** A word of its own meaning is neither known nor near to a known one nor Vietnamese: `zalo`, `iphone`. */
+  hasStrangeWord: boolean
   /** How many words carry meaning of their own. */
   contentCount: number
 }
@@ -52,6 +50,8 @@ const GUESS_WEIGHTS = [0.8, 0.5, 0.35, 0.3, 0.25, 0.2]
 /** A dossier code (mã hồ sơ) as a one-stop office prints it: `H33.05.20-261110-0012`. */
 const DOSSIER_CODE = /(?<![\p{L}\p{N}])[HG]\d{2}(?:\.\d+)*-\d{6}-\d{3,6}(?!\p{N})/giu
 const CODE = /(?<![\d.])[1-9]\.\d{6}(?!\d)/g
+/** So many different words are compared with all known ones; each costs about a millisecond. */
+const MAX_GUESSED_WORDS = 24
 /** A syllable that fewer documents have may itself be a slip of the keyboard (`cos`, `tep`). */
 const RARE_IDF = 5.5
 
@@ -61,17 +61,19 @@ export interface Analyser {
 
 /** Makes the reader of questions for one index. */
 export function createAnalyser(index: SearchIndex, lexicon: Lexicon, correct: Correct): Analyser {
-  const toToken = (syllable: Syllable, weight: number): QueryToken => ({
-    readings: readingsOf(syllable, index, correct),
-    toned: syllable.toned === syllable.folded ? null : syllable.toned,
-    weight,
-  })
   return (question) => {
-    const written = toSyllables(question.replace(DOSSIER_CODE, say.dossierCode)).slice(
-      0,
-      MAX_SYLLABLES,
-    )
-    const syllables = respell(replaceChat(written, lexicon), index)
+    const guess = atMost(MAX_GUESSED_WORDS, correct)
+    const toToken = (syllable: Syllable, weight: number): QueryToken => ({
+      readings: readingsOf(syllable, index, guess),
+      toned: syllable.toned === syllable.folded ? null : syllable.toned,
+      weight,
+    })
+    const text = undoVni(question.replace(DOSSIER_CODE, say.dossierCode))
+    const written = toSyllables(text).slice(0, MAX_SYLLABLES)
+    const syllables = undoTelex(replaceChat(written, lexicon), index, {
+      rareFrom: RARE_IDF,
+      foreign: lexicon.foreign,
+    })
     const matches = findEveryday(syllables, lexicon)
     const everyday = [...new Set(matches.map(({ value }) => value))]
     const tokens = weighed(syllables, lexicon, toToken)
@@ -90,6 +92,11 @@ export function createAnalyser(index: SearchIndex, lexicon: Lexicon, correct: Co
       aspects: [...new Set(lexicon.aspects.find(syllables).map(({ value }) => value))],
       isOutOfScope: asksForPunishment(syllables, lexicon),
       knownShare: share(tokens, (token) => token.readings.length > 0),
+      vietnameseShare: vietnameseShare(syllables, tokens, lexicon.foreign),
+      hasStrangeWord: tokens.some(
+        ({ weight, readings }, at) =>
+          weight === 1 && readings.length === 0 && isStrange(syllables[at]?.raw ?? ''),
+      ),
       contentCount: tokens.filter(({ weight }) => weight === 1).length,
     }
   }
@@ -100,10 +107,14 @@ function findEveryday(
   syllables: readonly Syllable[],
   lexicon: Lexicon,
 ): PhraseMatch<EverydayRow>[] {
-  const found = lexicon.everyday.find(syllables)
+  const found = lexicon.everyday.find(syllables).filter(({ value }) => saysSomething(value))
   const clear = found.filter(({ value }) => !value.isAmbiguous)
   return clear.length > 0 ? clear : found
 }
+
+/** A row without terms and codes only keeps its words from being read as others (`mật khẩu`). */
+const saysSomething = ({ means, codes, isOutOfScope }: EverydayRow): boolean =>
+  means.length > 0 || codes.length > 0 || isOutOfScope
 
 /** Whether these words stand in names of procedures as they are: then what they mean needs little help. */
 function isOfficial(words: readonly QueryToken[], index: SearchIndex): boolean {
@@ -146,23 +157,6 @@ function replaceChat(syllables: readonly Syllable[], lexicon: Lexicon): Syllable
   return [...result, ...syllables.slice(at)]
 }
 
-/** Undoes Telex and VNI left-overs, where the word as written is unknown or rare and the reading is common. */
-function respell(syllables: readonly Syllable[], index: SearchIndex): Syllable[] {
-  const rarity = (folded: string): number => {
-    const number = index.syllable(folded)
-    return number === undefined ? Infinity : (index.data.idf[number] ?? Infinity)
-  }
-  return syllables.map((syllable) => {
-    if (rarity(syllable.folded) < RARE_IDF) return syllable
-    const decoded = decodeTelex(syllable.raw) ?? decodeVni(syllable.raw)
-    if (decoded === null) return syllable
-    const folded = foldWord(decoded)
-    return rarity(folded) < rarity(syllable.folded)
-      ? { raw: decoded, folded, toned: toneWord(decoded) }
-      : syllable
-  })
-}
-
 function weighed(
   syllables: readonly Syllable[],
   lexicon: Lexicon,
@@ -200,3 +194,32 @@ function readingsOf(
 
 const share = <T>(items: readonly T[], holds: (item: T) => boolean): number =>
   items.length === 0 ? 0 : items.filter(holds).length / items.length
+
+/** The same proposals for the first `count` different words, none for the others. */
+function atMost(count: number, correct: Correct): Correct {
+  const words = new Set<string>()
+  return (folded) => {
+    if (words.size >= count && !words.has(folded)) return []
+    words.add(folded)
+    return correct(folded)
+  }
+}
+
+/** Known words count whole, words that may be misspelt Vietnamese half; single letters say nothing. */
+function vietnameseShare(
+  syllables: readonly Syllable[],
+  tokens: readonly QueryToken[],
+  foreign: ReadonlySet<string>,
+): number {
+  const shares = syllables.flatMap(({ raw, folded, toned }, at) => {
+    if (!/^\p{L}{2,}$/u.test(folded)) return []
+    if (foreign.has(raw)) return [0]
+    const reading = tokens[at]?.readings[0]
+    if (reading?.weight === 1) return [1]
+    const isMarked = toned !== folded && /^[a-z]+$/.test(folded)
+    return [reading !== undefined || isMarked || isSyllableShaped(raw) ? 0.5 : 0]
+  })
+  return shares.length === 0 ? 1 : shares.reduce<number>((sum, one) => sum + one, 0) / shares.length
+}
+
+const isStrange = (word: string): boolean => /^\p{L}{2,}$/u.test(word) && !isSyllableShaped(word)

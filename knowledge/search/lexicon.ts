@@ -25,6 +25,8 @@ export interface LexiconData {
   asking: readonly string[]
   /** Words by which questions about punishment, crime and the like are known; not ours to answer. */
   outOfScope: readonly string[]
+  /** Frequent words of other languages that no Vietnamese text has. */
+  foreign: readonly string[]
   aspects: Readonly<Partial<Record<Aspect, readonly string[]>>>
 }
 
@@ -35,6 +37,8 @@ export interface Lexicon {
   silent: PhraseBook<true>
   aspects: PhraseBook<Aspect>
   outOfScope: PhraseBook<true>
+  /** Lower case. */
+  foreign: ReadonlySet<string>
 }
 
 export function compileLexicon(data: LexiconData): Lexicon {
@@ -53,5 +57,6 @@ export function compileLexicon(data: LexiconData): Lexicon {
       aspects.flatMap(([aspect, phrases]) => phrases.map((phrase) => [phrase, aspect] as const)),
     ),
     outOfScope: createPhraseBook(data.outOfScope.map((text) => [text, true] as const)),
+    foreign: new Set(data.foreign.map((word) => word.toLowerCase())),
   }
 }

@@ -65,8 +65,11 @@ export function describeRun(
       continue
     }
     const weight = (index.data.idf[first.syllable] ?? 0) * token.weight * first.weight
-    if (!own.has(first.syllable)) mass += weight
-    own.set(first.syllable, weight)
+    const known = own.get(first.syllable) ?? 0
+    if (weight > known) {
+      mass += weight - known
+      own.set(first.syllable, weight)
+    }
     if (token.toned !== null) tonedNumbers.set(first.syllable, index.toned(token.toned) ?? null)
   }
   return { ...terms, mass: Math.max(mass, 1e-6), own, tonedNumbers }

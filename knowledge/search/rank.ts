@@ -81,11 +81,13 @@ function firstPass(index: SearchIndex, sums: Sums): number[] {
   }
   const threshold = totals.toSorted()[Math.max(0, index.size - CLOSE_LOOK)] ?? 0
   const best: number[] = []
-  for (let doc = 0; doc < index.size && best.length < CLOSE_LOOK; doc += 1) {
+  const level: number[] = []
+  for (let doc = 0; doc < index.size; doc += 1) {
     const total = totals[doc] ?? 0
-    if (total > 0 && total >= threshold) best.push(doc)
+    if (total > threshold) best.push(doc)
+    else if (total > 0 && total === threshold && level.length < CLOSE_LOOK) level.push(doc)
   }
-  return best
+  return [...best, ...level.slice(0, CLOSE_LOOK - best.length)]
 }
 
 /** Documents that the lexicon or a written code names outright. */

@@ -18,10 +18,14 @@ export function encodeSnapshot(data: IndexData): Uint8Array {
   return Buffer.concat([checksum(body), body])
 }
 
-/** The index back; null when the bytes are damaged or of another format. */
+/** The index back; null when the bytes are damaged, of another format, or written by a newer V8. */
 export function decodeSnapshot(bytes: Uint8Array): IndexData | null {
   const body = bytes.subarray(CHECKSUM_BYTES)
   if (!checksum(body).equals(bytes.subarray(0, CHECKSUM_BYTES))) return null
-  const data = deserialize(body) as IndexData
-  return data.format === INDEX_FORMAT ? data : null
+  try {
+    const data = deserialize(body) as IndexData | null
+    return data?.format === INDEX_FORMAT ? data : null
+  } catch {
+    return null
+  }
 }

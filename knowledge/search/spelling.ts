@@ -14,18 +14,16 @@ const CACHE_SIZE = 2_000
  * distance (with neighbouring letters swapped as one edit) decides: one edit, or two from six letters on.
  */
 export function createSpelling(index: SearchIndex): Correct {
-  const fuse = new Fuse(
-    index.data.syllables.filter((name) => /^[a-z]+$/.test(name)),
-    { threshold: 0.45, distance: 12, includeScore: false, shouldSort: false },
-  )
+  const byLength = groupByLength(index.data.syllables.filter((name) => /^[a-z]+$/.test(name)))
   const cache = new Map<string, ReturnType<Correct>>()
   return (folded) => {
     if (folded.length < 2 || folded.length > MAX_LENGTH || !/^[a-z]+$/.test(folded)) return []
     const known = cache.get(folded)
     if (known !== undefined) return known
     const allowed = folded.length >= 6 ? 2 : 1
-    const found = fuse
-      .search(folded)
+    const found = byLength
+      .slice(folded.length - allowed, folded.length + allowed + 1)
+      .flatMap((fuse) => fuse.search(folded))
       .map(({ item }) => ({ folded: item, distance: editDistance(folded, item, allowed) }))
       .filter(({ distance }) => distance <= allowed)
       .toSorted(
@@ -36,6 +34,16 @@ export function createSpelling(index: SearchIndex): Correct {
     cache.set(folded, found)
     return found
   }
+}
+
+/** One Fuse for the names of each length: an edit changes the length by one, so few are searched. */
+function groupByLength(names: readonly string[]): Fuse<string>[] {
+  const groups: string[][] = Array.from({ length: MAX_LENGTH + 3 }, () => [])
+  for (const name of names) groups[name.length]?.push(name)
+  return groups.map(
+    (group) =>
+      new Fuse(group, { threshold: 0.45, distance: 12, includeScore: false, shouldSort: false }),
+  )
 }
 
 const rarity = (index: SearchIndex, folded: string): number =>

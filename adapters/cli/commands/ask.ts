@@ -15,7 +15,9 @@ export function registerAsk(program: Command, context: CliContext): void {
       const { ask } = await context.app()
       const { answer, text, elapsedMs } = await ask(words.join(' '))
       const explained = options.explain ? `\n\n${explain(answer, elapsedMs)}` : ''
-      context.print({ json: toJson(answer, text, elapsedMs), text: text + explained })
+      const why = options.explain && answer.outcome === 'none' ? { reason: answer.reason } : {}
+      const json = { ...toJson(answer, text, elapsedMs), ...why }
+      context.print({ json, text: text + explained })
     })
 }
 
@@ -28,10 +30,10 @@ const candidateJson = ({ entry, score }: Candidate) => ({
   score: Math.round(score * 10_000) / 10_000,
 })
 
+/** The fields that others build on: no more, no less. */
 const toJson = (answer: Answer, text: string, elapsedMs: number) => ({
   outcome: answer.outcome,
   entry: answer.outcome === 'answer' ? identity(answer.entry) : null,
-  ...(answer.outcome === 'none' ? { reason: answer.reason } : {}),
   candidates: answer.candidates.map(candidateJson),
   aspects: answer.aspects,
   text,

@@ -9,6 +9,7 @@ export function registerDb(program: Command, context: CliContext): void {
   const path = (file: string): string => resolve(context.cwd, file)
   db.command('migrate')
     .description(say.migrate)
+    .addHelpText('after', say.migrateExamples)
     .action(async () => {
       const { migrated, place } = await (await context.database()).migrate()
       context.print({ json: { migrated, place }, text: say.migrated(migrated, place) })
@@ -16,6 +17,7 @@ export function registerDb(program: Command, context: CliContext): void {
   db.command('backup')
     .argument('<file>', say.backupFile)
     .description(say.backup)
+    .addHelpText('after', say.backupExamples)
     .action(async (file: string) => {
       const { createdAt, counts } = await (await context.database()).backup(path(file))
       context.print({ json: { file, createdAt, counts }, text: say.backedUp(file, sum(counts)) })
@@ -24,6 +26,7 @@ export function registerDb(program: Command, context: CliContext): void {
     .argument('<file>', say.restoreFile)
     .option('--force', say.force)
     .description(say.restore)
+    .addHelpText('after', say.restoreExamples)
     .action(async (file: string, options: { force?: boolean }) => {
       const database = await context.database()
       const { createdAt, counts } = await database.restore(path(file), {

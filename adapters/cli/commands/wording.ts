@@ -15,19 +15,46 @@ const SETTINGS: Readonly<Record<string, string>> = {
 export const settingWording = {
   wrong: (name: string): string =>
     `Cài đặt ${name} không đúng. Phải là ${SETTINGS[name] ?? 'một giá trị hợp lệ'}. Xin sửa trong tệp .env hoặc biến môi trường rồi chạy lại.`,
+  noFolder: 'Sau --data phải có tên thư mục dữ liệu, ví dụ --data ./var.',
 }
 
 export const shellWording = {
   description:
     'Trợ lý CCHC: trả lời người dân về thủ tục hành chính, bưu chính công ích, dịch vụ công trực tuyến.',
-  usage: '<lệnh> [tùy chọn]',
   globals: `
-Dùng được ở mọi lệnh:
+Ví dụ:
+  cchc serve                                     chạy trợ lý (npm start)
+  cchc ask "lam khai sinh cho con can giay to gi"
+  cchc kb import thu-tuc.jsonl.gz --publish      nạp dữ liệu của đơn vị
+  cchc ask --help                                hướng dẫn của một lệnh
+
+Dùng được ở mọi lệnh, trước hay sau tên lệnh:
   --json                  in kết quả là một tài liệu JSON
   --data THƯ_MỤC          thư mục dữ liệu (mặc định ./var, hoặc CCHC_DATA_DIR)
+  --                      sau dấu này, mọi chữ đều là nội dung (câu hỏi bắt đầu bằng "-")
 
 Mã thoát: 0 xong, 1 không làm được, 2 dữ liệu vào hoặc cách dùng sai.`,
+  shortForm: `
+"cchc …" viết đủ là: npm run --silent cchc -- …`,
   help: 'xem hướng dẫn của lệnh',
+  commandTerm: '<lệnh>',
+  optionsTerm: '[tùy chọn]',
+  /** Names of arguments and of values of options, as the help shows them. */
+  placeholders: {
+    a: 'bản_1',
+    b: 'bản_2',
+    draft: 'mã_bản_nháp',
+    file: 'tệp',
+    id: 'mã',
+    kind: 'loại',
+    n: 'số',
+    path: 'tệp_hay_thư_mục',
+    question: 'câu_hỏi',
+    rev: 'số_bản',
+    text: 'chữ',
+  } as Readonly<Record<string, string>>,
+  choices: (values: readonly string[]): string => `một trong: ${values.join(', ')}`,
+  defaultValue: (value: string): string => `mặc định ${value}`,
   titles: {
     'Usage:': 'Cách dùng:',
     'Options:': 'Tùy chọn:',
@@ -36,18 +63,36 @@ Mã thoát: 0 xong, 1 không làm được, 2 dữ liệu vào hoặc cách dùn
     'Global Options:': 'Tùy chọn chung:',
   } as Readonly<Record<string, string>>,
   usageErrors: {
-    'commander.unknownCommand': 'Không có lệnh này.',
-    'commander.unknownOption': 'Không có tùy chọn này.',
-    'commander.missingArgument': 'Thiếu tham số của lệnh.',
-    'commander.optionMissingArgument': 'Tùy chọn này cần một giá trị đi kèm.',
-    'commander.missingMandatoryOptionValue': 'Thiếu một tùy chọn bắt buộc.',
-    'commander.excessArguments': 'Thừa tham số.',
-    'commander.invalidArgument': 'Giá trị không đúng.',
-  } as Readonly<Record<string, string>>,
-  usageError: (reason: string | undefined, detail: string): string =>
-    `${reason ?? 'Cách dùng không đúng.'} (${detail}) Gõ thêm --help để xem cách dùng.`,
+    'commander.unknownCommand': (name) => `Không có lệnh "${name}".`,
+    'commander.unknownOption': (flag) =>
+      /\s/.test(flag)
+        ? `"${flag}" không phải tùy chọn. Nếu đó là câu hỏi, hãy đặt -- trước câu hỏi.`
+        : `Không có tùy chọn "${flag}".`,
+    'commander.missingArgument': (name) => `Thiếu tham số <${placeholder(name)}>.`,
+    'commander.optionMissingArgument': (flags) =>
+      `Tùy chọn ${flagOf(flags)} cần một giá trị đi kèm.`,
+    'commander.missingMandatoryOptionValue': (flags) => `Thiếu tùy chọn ${flagOf(flags)}.`,
+    'commander.excessArguments': (name) => `Thừa tham số cho lệnh ${name}.`,
+    'commander.invalidArgument': (flags) => `Giá trị của ${flagOf(flags)} không đúng.`,
+  } as Readonly<Record<string, (about: string) => string>>,
+  usageWrong: (): string => 'Cách dùng không đúng.',
+  didYouMean: (names: string): string => `Có phải ý anh/chị là: ${names}?`,
+  seeHelp: 'Gõ thêm --help để xem cách dùng.',
   unexpected: (detail: string): string =>
     `Chương trình gặp lỗi ngoài dự kiến: ${detail}. Dữ liệu đã lưu không mất. Xin chạy "cchc doctor" và báo người quản trị.`,
+}
+
+const placeholder = (name: string): string => shellWording.placeholders[name] ?? name
+
+/** `--limit` of `--limit <n>`. */
+const flagOf = (flags: string): string => flags.split(' ')[0] ?? flags
+
+/** What the process says about its own end. */
+export const processWording = {
+  stopping: 'Đang dừng, xin chờ việc đang làm xong. Ctrl+C lần nữa để dừng ngay.',
+  interrupted:
+    'Lệnh bị dừng giữa chừng nên chưa xong. Dữ liệu không hỏng; xin chạy lại lệnh khi cần.',
+  slowEnd: 'Việc đang làm không xong kịp nên chương trình dừng ngay. Dữ liệu đã lưu không mất.',
 }
 
 export const serveWording = {
@@ -55,7 +100,7 @@ export const serveWording = {
   examples: `
 Ví dụ:
   npm start
-  npm run --silent cchc -- serve --data ./du-lieu
+  cchc serve --data ./du-lieu
   Đổi cổng: đặt PORT=8080 trong tệp .env`,
   started: ({ url, data, revision, entries }: Started): string =>
     [
@@ -67,7 +112,6 @@ Ví dụ:
       '  Dừng             : Ctrl+C',
       '',
     ].join('\n'),
-  stopping: 'Đang dừng, xin chờ việc đang làm xong.',
 }
 
 /** What `serve` says when it is ready. */
@@ -84,9 +128,9 @@ export const askWording = {
   explain: 'in thêm các mục gần nhất và điểm của chúng',
   examples: `
 Ví dụ:
-  npm run --silent cchc -- ask "lam khai sinh cho con can giay to gi"
-  npm run --silent cchc -- ask "mất giấy khai sinh" --explain
-  npm run --silent cchc -- ask "1.001193 lệ phí" --json`,
+  cchc ask "lam khai sinh cho con can giay to gi"
+  cchc ask "mất giấy khai sinh" --explain
+  cchc ask "1.001193 lệ phí" --json`,
   explained: (outcome: string, aspects: readonly string[], elapsedMs: number): string =>
     `Kết cục: ${outcome}. Khía cạnh: ${aspects.join(', ') || 'không rõ'}. ${elapsedMs} ms. Các mục gần nhất:`,
 }
@@ -100,18 +144,27 @@ export const evalWording = {
   variants: 'đo cả dạng không dấu, gõ sai, Telex, đặt dấu khác',
   examples: `
 Ví dụ:
-  npm run --silent cchc -- eval --kb thu-tuc.jsonl.gz --questions cau-hoi.jsonl --variants`,
-  emptyKb: (file: string): string => `${file}: không đọc được mục nào. Xin kiểm tra lại tệp.`,
+  cchc eval --kb thu-tuc.jsonl.gz --questions cau-hoi.jsonl --variants`,
 }
 
 export const dbWording = {
   description: 'cơ sở dữ liệu: nâng cấp, sao lưu, phục hồi',
   examples: `
 Ví dụ:
-  npm run --silent cchc -- db backup sao-luu-2026-11-21.jsonl.gz
-  npm run --silent cchc -- db restore sao-luu-2026-11-21.jsonl.gz --data ./thu-muc-moi
+  cchc db backup sao-luu-2026-11-21.jsonl.gz
+  cchc db restore sao-luu-2026-11-21.jsonl.gz --data ./thu-muc-moi
 
 Bản sao lưu dùng được cho cả SQLite và PostgreSQL.`,
+  migrateExamples: `
+Ví dụ:
+  cchc db migrate                      chạy sau khi cài bản chương trình mới (serve cũng tự làm)`,
+  backupExamples: `
+Ví dụ:
+  cchc db backup sao-luu-2026-11-21.jsonl.gz`,
+  restoreExamples: `
+Ví dụ:
+  cchc db restore sao-luu-2026-11-21.jsonl.gz --data ./thu-muc-moi
+  cchc db restore sao-luu-2026-11-21.jsonl.gz --force    thay dữ liệu đang có`,
   migrate: 'tạo hoặc nâng cấp cơ sở dữ liệu lên phiên bản của chương trình',
   migrated: (names: readonly string[], place: string): string =>
     names.length === 0
@@ -127,7 +180,5 @@ Bản sao lưu dùng được cho cả SQLite và PostgreSQL.`,
 }
 
 export const composeWording = {
-  notReadable: (file: string): string =>
-    `Không đọc được tệp ${file}. Xin kiểm tra đường dẫn và quyền đọc.`,
   anyUnit: 'Trợ lý thủ tục hành chính',
 }

@@ -13,16 +13,18 @@ export function registerDesk(program: Command, context: CliContext): void {
     .addHelpText('after', say.examples)
   desk
     .command('missed')
-    .option('--limit <n>', say.limit)
+    .option('--limit <n>', say.limit, DEFAULT_LIMIT)
     .description(say.missed)
-    .action(async ({ limit = DEFAULT_LIMIT }: { limit?: string }) => {
+    .addHelpText('after', say.missedExamples)
+    .action(async ({ limit }: { limit: string }) => {
       context.print(await showMissed(await context.app(), Number(limit)))
     })
   desk
     .command('ratings')
-    .option('--limit <n>', say.limit)
+    .option('--limit <n>', say.limit, DEFAULT_LIMIT)
     .description(say.ratings)
-    .action(async ({ limit = DEFAULT_LIMIT }: { limit?: string }) => {
+    .addHelpText('after', say.ratingsExamples)
+    .action(async ({ limit }: { limit: string }) => {
       context.print(await showRatings(await context.app(), Number(limit)))
     })
 }

@@ -7,9 +7,15 @@ export const deskWording = {
 Ví dụ:
   cchc desk missed --limit 50   50 câu hỏi chưa trả lời được, nhiều người hỏi nhất trước
   cchc desk ratings --json      đánh giá theo từng mục, dạng JSON`,
+  missedExamples: `
+Ví dụ:
+  cchc desk missed --limit 50`,
+  ratingsExamples: `
+Ví dụ:
+  cchc desk ratings --limit 10 --json`,
   missed: 'câu hỏi chưa trả lời được, gộp các câu giống nhau',
   ratings: 'mục nào được đánh giá hữu ích hay chưa hữu ích, nhiều chê nhất trước',
-  limit: 'số dòng nhiều nhất (mặc định 20)',
+  limit: 'số dòng nhiều nhất',
 
   count: 'Số lần',
   lastOn: 'Lần cuối',

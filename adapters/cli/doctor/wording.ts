@@ -9,7 +9,7 @@ const moment = (date: Date): string =>
 
 /** Vietnamese text of `cchc doctor`: every line that is not in order says what to do. */
 export const doctorWording = {
-  description: 'Khám hệ thống: ổ đĩa, cơ sở dữ liệu, đồng hồ, dữ liệu thủ tục, công việc tự động',
+  description: 'khám hệ thống: ổ đĩa, cơ sở dữ liệu, đồng hồ, dữ liệu thủ tục, công việc tự động',
   forgetFutureRuns:
     'quên các lượt chạy ghi ở thời điểm tương lai (đồng hồ máy từng chạy nhanh, nay đã chỉnh đúng)',
   forgotten: (count: number): string => `Đã quên ${count} lượt chạy ghi ở thời điểm tương lai.`,

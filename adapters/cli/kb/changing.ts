@@ -25,6 +25,7 @@ export function registerChanging(kb: Command, context: CliContext): void {
   kb.command('publish')
     .argument('<draft>', say.draftId)
     .description(say.publish)
+    .addHelpText('after', say.publishExamples)
     .action(async (draft: string) => {
       const { revision } = await (await context.app()).revisions.publish(draft)
       context.print({ json: { revision }, text: say.published(revision) })
@@ -33,6 +34,7 @@ export function registerChanging(kb: Command, context: CliContext): void {
   kb.command('discard')
     .argument('<draft>', say.draftId)
     .description(say.discard)
+    .addHelpText('after', say.discardExamples)
     .action(async (draft: string) => {
       await (await context.app()).revisions.discard(draft)
       context.print({ json: { discarded: draft }, text: say.discarded(draft) })
@@ -41,6 +43,7 @@ export function registerChanging(kb: Command, context: CliContext): void {
   kb.command('rollback')
     .argument('<rev>', say.revisionNumber)
     .description(say.rollback)
+    .addHelpText('after', say.rollbackExamples)
     .action(async (text: string) => {
       const number = numberOf(text)
       const { revision } = await (await context.app()).revisions.rollback(number)

@@ -1,7 +1,7 @@
 import { resolve } from 'node:path'
-import type { Command } from 'commander'
-import { foldText } from '../../../core/index.ts'
-import type { EntryHeader } from '../../../knowledge/index.ts'
+import { Option, type Command } from 'commander'
+import { Failure, foldText } from '../../../core/index.ts'
+import { ENTRY_KINDS, type EntryHeader } from '../../../knowledge/index.ts'
 import type { CliContext } from '../context.ts'
 import { detailText, diffText, historyText, listText } from './texts.ts'
 import { kbWording as say } from './wording.ts'
@@ -13,9 +13,10 @@ const DEFAULT_LIMIT = '20'
 /** `kb list|show|history|diff|export`: what only looks. */
 export function registerLooking(kb: Command, context: CliContext): void {
   kb.command('list')
-    .option('--kind <kind>', say.listKind)
+    .addOption(new Option('--kind <kind>', say.listKind).choices(ENTRY_KINDS))
     .option('--find <text>', say.listFind)
     .description(say.list)
+    .addHelpText('after', say.listExamples)
     .action(async (filter: ListFilter) => {
       const all = await (await context.app()).revisions.list()
       const entries = all.filter((entry) => matches(entry, filter))
@@ -25,6 +26,7 @@ export function registerLooking(kb: Command, context: CliContext): void {
   kb.command('show')
     .argument('<id>', say.showId)
     .description(say.show)
+    .addHelpText('after', say.showExamples)
     .action(async (id: string) => {
       const { revisions } = await context.app()
       if (REVISION_REF.test(id)) {
@@ -39,9 +41,10 @@ export function registerLooking(kb: Command, context: CliContext): void {
   kb.command('history')
     .option('--limit <n>', say.limit, DEFAULT_LIMIT)
     .description(say.history)
+    .addHelpText('after', say.historyExamples)
     .action(async ({ limit }: { limit: string }) => {
       const { revisions } = await context.app()
-      const list = await revisions.history(Math.max(1, Number.parseInt(limit, 10) || 1))
+      const list = await revisions.history(countOf(limit))
       const current = await revisions.currentNumber()
       context.print({ json: { current, revisions: list }, text: historyText(list, current) })
     })
@@ -50,6 +53,7 @@ export function registerLooking(kb: Command, context: CliContext): void {
     .argument('<a>', say.revisionRef)
     .argument('<b>', say.revisionRef)
     .description(say.diff)
+    .addHelpText('after', say.diffExamples)
     .action(async (a: string, b: string) => {
       const diff = await (await context.app()).revisions.diff(a, b)
       context.print({ json: diff, text: diffText(diff) })
@@ -59,7 +63,13 @@ export function registerLooking(kb: Command, context: CliContext): void {
     .option('--file <file>', say.exportFile)
     .option('--revision <rev>', say.exportRevision)
     .description(say.export)
+    .addHelpText('after', say.exportExamples)
     .action((options: ExportOptions) => exportRecords(context, options))
+}
+
+function countOf(text: string): number {
+  if (!/^[1-9]\d{0,5}$/.test(text)) throw new Failure('input', say.notACount(text))
+  return Number(text)
 }
 
 interface ListFilter {

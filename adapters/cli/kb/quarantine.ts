@@ -5,12 +5,16 @@ import { kbWording as say } from './wording.ts'
 
 /** `kb quarantine list|accept|reject`: records that wait for a person. */
 export function registerQuarantine(kb: Command, context: CliContext): void {
-  const quarantine = kb.command('quarantine').description(say.quarantine)
+  const quarantine = kb
+    .command('quarantine')
+    .description(say.quarantine)
+    .addHelpText('after', say.quarantineExamples)
   const service = async () => (await context.app()).revisions.quarantine
 
   quarantine
     .command('list')
     .description(say.quarantineList)
+    .addHelpText('after', say.quarantineExamples)
     .action(async () => {
       const quarantined = await (await service()).list()
       const json = { count: quarantined.length, quarantined }
@@ -20,6 +24,7 @@ export function registerQuarantine(kb: Command, context: CliContext): void {
     .command('accept')
     .argument('<id>', say.quarantineId)
     .description(say.quarantineAccept)
+    .addHelpText('after', say.quarantineExamples)
     .action(async (id: string) => {
       const done = await (await service()).accept(id)
       context.print({ json: done, text: say.accepted(done.entryId, done.revision) })
@@ -28,6 +33,7 @@ export function registerQuarantine(kb: Command, context: CliContext): void {
     .command('reject')
     .argument('<id>', say.quarantineId)
     .description(say.quarantineReject)
+    .addHelpText('after', say.quarantineExamples)
     .action(async (id: string) => {
       const done = await (await service()).reject(id)
       context.print({ json: done, text: say.rejectedOne(id, done.revision) })

@@ -19,6 +19,41 @@ Ví dụ:
 
 Khóa không có trong tệp thì giữ giá trị đang có; khóa để trống thì xóa giá trị.
 Mã thoát 0 khi có bản ghi được nhận, 2 khi không đọc được bản ghi nào.`,
+  publishExamples: `
+Ví dụ:
+  cchc kb import dia-phuong.md           in ra mã bản nháp
+  cchc kb publish 01kas0f4x3bq7z9m2n5p8r6t1v`,
+  discardExamples: `
+Ví dụ:
+  cchc kb history                        xem các bản nháp đang mở
+  cchc kb discard 01kas0f4x3bq7z9m2n5p8r6t1v`,
+  rollbackExamples: `
+Ví dụ:
+  cchc kb history                        xem số của các bản phát hành
+  cchc kb rollback 3                     lập bản mới có nội dung như bản số 3`,
+  listExamples: `
+Ví dụ:
+  cchc kb list --kind guide              các bài hướng dẫn
+  cchc kb list --find "khai sinh" --json`,
+  showExamples: `
+Ví dụ:
+  cchc kb show 1.001193                  một thủ tục, từng thông tin và nguồn của nó
+  cchc kb show 4                         bản phát hành số 4 đã đổi những gì`,
+  historyExamples: `
+Ví dụ:
+  cchc kb history --limit 5`,
+  diffExamples: `
+Ví dụ:
+  cchc kb diff 3 5                       bản số 5 khác bản số 3 ở đâu`,
+  exportExamples: `
+Ví dụ:
+  cchc kb export --file thu-tuc.jsonl.gz
+  cchc kb export --revision 3 --file ban-3.jsonl`,
+  quarantineExamples: `
+Ví dụ:
+  cchc kb quarantine list                xem mã và lý do
+  cchc kb quarantine accept 1.001193     dùng bản ghi này
+  cchc kb quarantine reject 1.001193     bỏ bản ghi này`,
   dryRun: 'chỉ đếm và báo lỗi, không ghi gì',
   replace: 'bỏ các mục đơn vị đã nhập mà tệp này không có (mục kèm chương trình giữ nguyên)',
   publishNow: 'công bố luôn, không để bản nháp',
@@ -26,7 +61,7 @@ Mã thoát 0 khi có bản ghi được nhận, 2 khi không đọc được b�
   discard: 'hủy bản nháp',
   draftId: 'mã bản nháp, có trong kết quả của import và history',
   list: 'danh sách các mục đang dùng',
-  listKind: 'chỉ loại này: procedure, guide, faq, office, legal-document',
+  listKind: 'chỉ các mục loại này',
   listFind: 'chỉ các mục có chữ này trong mã hoặc tên',
   show: 'xem một mục đang dùng, hoặc những thay đổi của một bản nháp hay bản phát hành',
   showId: 'mã mục (1.001193), mã bản nháp hoặc số bản phát hành',
@@ -34,7 +69,7 @@ Mã thoát 0 khi có bản ghi được nhận, 2 khi không đọc được b�
   limit: 'số dòng nhiều nhất',
   diff: 'so hai bản: mục thêm, mục bỏ, mục sửa từng trường',
   revisionRef: 'số bản phát hành hoặc mã bản nháp',
-  rollback: 'lập bản phát hành mới có nội dung như bản số REV',
+  rollback: 'lập bản phát hành mới có nội dung như một bản cũ',
   revisionNumber: 'số bản phát hành',
   export: 'xuất bản ghi đầy đủ, mỗi dòng một bản ghi JSON',
   exportFile: 'ghi vào tệp này (tên kết thúc bằng .gz thì nén); không có thì in ra màn hình',
@@ -87,6 +122,8 @@ Mã thoát 0 khi có bản ghi được nhận, 2 khi không đọc được b�
   current: 'đang dùng',
   entryStates: { current: '', retired: 'đã chấm dứt', quarantined: 'chờ xem xét' },
   empty: '(trống)',
+  notACount: (text: string) =>
+    `--limit "${text}" không đúng. Hãy ghi một số nguyên từ 1, ví dụ --limit 20.`,
   notANumber: (text: string) =>
     `"${text}" không phải số bản phát hành. Xem số bằng: cchc kb history`,
 } as const

@@ -30,6 +30,7 @@ export function makeEntry(input: EntryInput): Entry {
     kind: isCode ? 'procedure' : 'guide',
     code: isCode ? input.id : null,
     shortTitle: input.title,
+    buttonLabel: null,
     field: null,
     level: null,
     agency: null,

@@ -20,6 +20,7 @@ export const entryOf = (given: Partial<Entry> & Pick<Entry, 'id'>): Entry => ({
   code: given.id,
   title: `Thủ tục ${given.id}`,
   shortTitle: `Thủ tục ${given.id}`,
+    buttonLabel: null,
   field: null,
   level: null,
   agency: null,
@@ -117,6 +118,7 @@ export const sampleKnowledge = (extra: readonly Entry[] = []): Knowledge => {
       ignore: [],
       asking: [],
       outOfScope: [],
+      foreign: [],
       aspects: {},
     }),
   )

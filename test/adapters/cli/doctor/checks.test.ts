@@ -122,9 +122,9 @@ describe('runChecks', () => {
     expect(check('unchecked', { knowledge: { value } })).toMatchObject({ level: 'advice' })
   })
 
-  it.each([null, '', '  '])('wants the name of the unit, which is %j', (unitName) => {
+  it.each([null, '', '  '])('advises to set the name of the unit, which is %j', (unitName) => {
     const found = check('unit', { unitName })
-    expect(found.level).toBe('must')
+    expect(found.level).toBe('advice')
     expect(found.message).toContain('UNIT_NAME')
   })
 

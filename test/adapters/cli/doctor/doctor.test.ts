@@ -42,9 +42,9 @@ describe('cchc doctor', () => {
     const { exit, out } = await runLine(parts, 'doctor')
     expect(exit).toBe(1)
     expect(out).toContain('Dữ liệu thủ tục: cần làm: chưa có thủ tục nào')
-    expect(out).toContain('Tên đơn vị: cần làm: ')
-    expect(out.trimEnd()).toMatch(/Có 2 việc cần làm\.$/)
-    expect(await examine(parts)).toMatchObject({ ok: false, must: 2 })
+    expect(out).toContain('Tên đơn vị: nên làm: ')
+    expect(out.trimEnd()).toMatch(/Có 1 việc cần làm và 1 việc nên làm\.$/)
+    expect(await examine(parts)).toMatchObject({ ok: false, must: 1, advice: 1 })
   })
 
   it('sees failed and stuck runs, missed questions and a clock that was set back', async () => {
