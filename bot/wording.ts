@@ -118,6 +118,10 @@ export const noneWords: Readonly<Record<NoAnswerReason, CardWords>> = {
     title: 'Xin lỗi, tôi chưa tìm ra việc anh/chị hỏi',
     lines: ['Tôi không đoán, vì sai thì anh/chị mất công đi lại.', ASK_LIKE],
   },
+  not_held: {
+    title: 'Xin lỗi, tôi chưa có thông tin về thủ tục này',
+    lines: ['Tôi không đoán, vì sai thì anh/chị mất công đi lại. Người trả lời được:', ...PEOPLE_LINES],
+  },
   out_of_scope: {
     title: 'Xin lỗi, việc này không phải thủ tục hành chính mà tôi trả lời được',
     lines: [

@@ -5,8 +5,5 @@ export const wording = {
   badRecord: (place: string, problem: string): string =>
     `${place}: không đọc được hồ sơ thủ tục (${problem}). Hãy sửa chỗ này rồi đo lại.`,
   noRecords: 'Tệp --kb không có hồ sơ thủ tục nào dùng được. Hãy kiểm tra lại tệp.',
-  noQuestions: (file: string): string =>
-    `${file}: không có câu hỏi nào. Hãy kiểm tra lại tệp.`,
-  /** What a dossier code in a question says to search. */
-  dossierCode: ' mã hồ sơ ',
+  noQuestions: (file: string): string => `${file}: không có câu hỏi nào. Hãy kiểm tra lại tệp.`,
 }

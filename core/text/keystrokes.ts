@@ -43,7 +43,7 @@ const TELEX_HEAD = /^(?:tr|[srx])/
 const TELEX_TONE_KEYS = /[sfrxj]/g
 const VOWELS = 'aăâeêioôơuưy'
 /** A key for a tone is taken as such once a vowel stands before it. */
-const TELEX_EARLY_TONE = new RegExp(`^[^${VOWELS}]*[sfrxj]`)
+const TELEX_EARLY_TONE = new RegExp(`^[^${VOWELS}w]*[sfrxj]`)
 
 /**
  * Reads one word as Telex keystrokes, wherever in the word the marks were typed (`thuowngf`, `dduwowcj`, `nhw`).
@@ -51,11 +51,13 @@ const TELEX_EARLY_TONE = new RegExp(`^[^${VOWELS}]*[sfrxj]`)
  * @returns the Vietnamese syllable (tone on its last vowel), or null when no reading is a possible syllable
  */
 export function decodeTelex(word: string): string | null {
-  const typed = word.toLowerCase().normalize('NFC')
+  const decomposed = word.toLowerCase().normalize('NFD')
+  const marks = decomposed.match(TONE_MARKS) ?? []
+  const typed = decomposed.replace(TONE_MARKS, '').normalize('NFC')
   const head = TELEX_HEAD.exec(typed)?.[0] ?? ''
   const rest = typed.slice(head.length)
   const tones = rest.match(TELEX_TONE_KEYS) ?? []
-  if (tones.length > 1 || TELEX_EARLY_TONE.test(rest)) return null
+  if (tones.length + marks.length > 1 || TELEX_EARLY_TONE.test(rest)) return null
   const bare = head + rest.replace(TELEX_TONE_KEYS, '')
   const letters = hornBoth(
     bare
@@ -73,7 +75,7 @@ export function decodeTelex(word: string): string | null {
       )
       .replace('w', 'ư'),
   )
-  return letters === typed ? null : finish(letters, TELEX_TONES[tones[0] ?? ''] ?? '')
+  return letters === typed ? null : finish(letters, marks[0] ?? TELEX_TONES[tones[0] ?? ''] ?? '')
 }
 
 /** Keys for hats, each with the last vowel before it that can carry one. */

@@ -13,6 +13,8 @@ export type NoAnswerReason =
   | 'empty'
   /** nothing near enough */
   | 'not_found'
+  /** a procedure that we know by name but hold no entry of; see `subject` */
+  | 'not_held'
   /** about penalties, crimes, courts, weather … : not what we are for */
   | 'out_of_scope'
   /** written in another language */
@@ -40,6 +42,8 @@ export type Answer =
   | {
       outcome: 'none'
       reason: NoAnswerReason
+      /** With `not_held`: the official name of what was asked for, and its code. */
+      subject?: { name: string; code: string | null }
       aspects: readonly Aspect[]
       candidates: readonly Candidate[]
     }

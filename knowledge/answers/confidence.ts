@@ -1,16 +1,18 @@
+import { coverageOf } from '../search/coverage.ts'
 import type { AnalysedQuestion } from '../search/analyse-question.ts'
 import type { Ranked } from '../search/rank.ts'
 import type { SearchIndex } from '../search/search-index.ts'
 
 /** Weights of `confidenceFeatures` for: the first place is right. Fitted on the development questions (docs/decisions.md). */
 export const CONFIDENCE_WEIGHTS: readonly number[] = [
-  -1.909, 2.049, 0.248, -0.156, 1.625, 0.285, 0.845, 1.189, -1.578, 0.009, -0.012, 0.021, -0.649,
-  0.591,
+  -2.304, 1.937, 0.278, -0.168, 1.367, 0.571, 0.947, 0.428, -2.174, -0.146, 0.484, -0.033, -0.501,
+  0.412, 0.919, 2.235,
 ]
 
 /** Weights of `confidenceFeatures` for: the right one is among the first four. */
 export const RELEVANCE_WEIGHTS: readonly number[] = [
-  -2.985, 2.8, -0.212, -0.17, 0.424, 0.428, 1.779, 1.403, -1.952, 0.398, -0.48, 0.063, 1.038, 0.18,
+  -2.912, 2.79, -0.275, -0.081, 0.725, 0.656, 1.284, 0.817, -2.222, 0.271, -0.141, -0.025, 1.086,
+  0.107, -0.457, 2.533,
 ]
 
 /**
@@ -26,6 +28,7 @@ export function confidenceFeatures(
   const score = first?.score ?? 0
   const total = ranked.reduce((sum, { score: other }) => sum + Math.exp(other - score), 0)
   const features = first?.features
+  const coverage = first === undefined ? null : coverageOf(index, first.doc, question.tokens)
   return [
     1,
     total === 0 ? 0 : 1 / total,
@@ -41,5 +44,7 @@ export function confidenceFeatures(
     features?.[1] ?? 0,
     Math.log(1 + question.contentCount),
     question.aspects.length > 0 ? 1 : 0,
+    coverage?.words ?? 0,
+    coverage?.pairs ?? 0,
   ]
 }

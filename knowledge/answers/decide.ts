@@ -12,15 +12,13 @@ const ANSWER_FROM = 0.65
 /** Two candidates that are close are asked about, however well both fit. */
 const ALONE_FROM = 0.6
 /** Offer choices when one of the first four is right with this probability; below it say that nothing is known. */
-const CHOOSE_FROM = 0.22
+const CHOOSE_FROM = 0.3
 /** A choice is offered only when it is at least this likely against the first one. */
 const CHOICE_SHARE = 0.06
 /** A question kept with the entry that says this share of what was asked is the question. */
 const WRITTEN_FROM = 0.9
 /** How far ahead (in ranking points) such a document is put. */
 const WRITTEN_LEAD = 3
-/** A guide answers a question about nothing but a service when it is this likely among the candidates. */
-const GUIDE_FROM = 0.6
 const MAX_CHOICES = 4
 const MAX_CANDIDATES = 10
 /** Of the words, this share must be syllables that we know for the text to count as Vietnamese. */
@@ -60,9 +58,9 @@ export function decide(question: AnalysedQuestion, context: DecideContext): Answ
   if (question.isOutOfScope) return none('out_of_scope')
   if (question.vietnameseShare < VIETNAMESE_FROM) return none('foreign_language')
   if (first === undefined) return none('not_found')
-  if (question.contentCount === 0) {
-    return isGuideFor(aspects, first) ? answer(first.entry) : none('not_found')
-  }
+  if (question.contentCount === 0) return none('not_found')
+  const subject = subjectNotHeld(question, context)
+  if (subject !== null) return { outcome: 'none', reason: 'not_held', subject, aspects, candidates }
   const asked = choicesOfLexicon(question, context, candidates)
   if (asked !== null) return { outcome: 'choose', choices: asked, aspects, candidates }
   const features = confidenceFeatures(context.search.index, question, ranked)
@@ -88,9 +86,16 @@ function putWrittenFirst(ranked: readonly Ranked[]): readonly Ranked[] {
   return [{ ...written, score }, ...ranked.filter((one) => one !== written)]
 }
 
-/** Asked about a service alone (`nộp online sao`), with no procedure named: its guide answers. */
-function isGuideFor(aspects: readonly Aspect[], { entry, score }: Candidate): boolean {
-  return aspects.length > 0 && entry.kind !== 'procedure' && score >= GUIDE_FROM
+/** What the lexicon knows by name although no entry is held of it; null when an entry may be meant. */
+function subjectNotHeld(
+  { everyday }: AnalysedQuestion,
+  { find }: DecideContext,
+): { name: string; code: string | null } | null {
+  const coded = everyday.filter(({ codes }) => codes.length > 0)
+  if (coded.some(({ codes }) => codes.some((code) => find(code) !== null))) return null
+  const [row] = coded
+  const [name] = row?.means ?? []
+  return name === undefined ? null : { name, code: row?.codes[0] ?? null }
 }
 
 function probability(features: readonly number[], weights: readonly number[]): number {

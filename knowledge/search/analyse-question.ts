@@ -1,6 +1,5 @@
 import { isSyllableShaped, toSyllables, type Syllable } from '../../core/index.ts'
 import type { Aspect } from '../entry.ts'
-import { wording as say } from '../wording.ts'
 import type { EverydayRow, Lexicon } from './lexicon.ts'
 import type { PhraseMatch } from './phrase-book.ts'
 import { undoTelex, undoVni } from './respell.ts'
@@ -47,11 +46,9 @@ const EXPANSION = 0.8
 const OFFICIAL_EXPANSION = 0.3
 const OFFICIAL_FROM = 3
 const GUESS_WEIGHTS = [0.8, 0.5, 0.35, 0.3, 0.25, 0.2]
-/** A dossier code (mã hồ sơ) as a one-stop office prints it: `H33.05.20-261110-0012`. */
-const DOSSIER_CODE = /(?<![\p{L}\p{N}])[HG]\d{2}(?:\.\d+)*-\d{6}-\d{3,6}(?!\p{N})/giu
 const CODE = /(?<![\d.])[1-9]\.\d{6}(?!\d)/g
 /** So many different words are compared with all known ones; each costs about a millisecond. */
-const MAX_GUESSED_WORDS = 24
+const MAX_GUESSED_WORDS = 16
 /** A syllable that fewer documents have may itself be a slip of the keyboard (`cos`, `tep`). */
 const RARE_IDF = 5.5
 
@@ -68,7 +65,7 @@ export function createAnalyser(index: SearchIndex, lexicon: Lexicon, correct: Co
       toned: syllable.toned === syllable.folded ? null : syllable.toned,
       weight,
     })
-    const text = undoVni(question.replace(DOSSIER_CODE, say.dossierCode))
+    const text = undoVni(question)
     const written = toSyllables(text).slice(0, MAX_SYLLABLES)
     const syllables = undoTelex(replaceChat(written, lexicon), index, {
       rareFrom: RARE_IDF,

@@ -37,7 +37,7 @@ function addRun(index: SearchIndex, terms: QueryTerms, run: readonly QueryToken[
       for (const after of next?.readings ?? []) {
         const pair = index.pair(reading.syllable, after.syllable)
         if (pair === undefined || next === undefined) continue
-        const weight = Math.sqrt(token.weight * next.weight) * reading.weight * after.weight
+        const weight = (token.weight * next.weight) ** 2 * reading.weight * after.weight
         raise(terms.pairs, pair, weight)
       }
     }

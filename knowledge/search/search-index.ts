@@ -10,6 +10,8 @@ export interface SearchIndex {
   toned(form: string): number | undefined
   /** Term number of two neighbouring syllables; undefined when they never stand together. */
   pair(first: number, second: number): number | undefined
+  /** Whether the term stands in the document, in any field. */
+  has(term: number, doc: number): boolean
   position(id: string): number | undefined
   isAtCommune(doc: number): boolean
   isOnlyAtMinistry(doc: number): boolean
@@ -29,13 +31,17 @@ export function openIndex(data: IndexData): SearchIndex {
       const at = findSorted(data.pairs, first * PAIR_BASE + second)
       return at < 0 ? undefined : data.syllables.length + at
     },
+    has: (term, doc) => {
+      const list = data.docs.subarray(data.starts[term] ?? 0, data.starts[term + 1] ?? 0)
+      return findSorted(list, doc) >= 0
+    },
     position: (id) => positions.get(id),
     isAtCommune: (doc) => ((data.flags[doc] ?? 0) & AT_COMMUNE) !== 0,
     isOnlyAtMinistry: (doc) => ((data.flags[doc] ?? 0) & ONLY_AT_MINISTRY) !== 0,
   }
 }
 
-function findSorted(values: Float64Array, wanted: number): number {
+function findSorted(values: Float64Array | IndexData['docs'], wanted: number): number {
   let low = 0
   let high = values.length - 1
   while (low <= high) {

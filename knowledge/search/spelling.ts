@@ -8,6 +8,8 @@ export type Correct = (folded: string) => readonly { folded: string; distance: n
 const MAX_LENGTH = 12
 const MAX_SUGGESTIONS = 6
 const CACHE_SIZE = 2_000
+/** Two swapped letters are two errors to Fuse, of three letters: it must let much through. */
+const LOOSE = 0.7
 
 /**
  * Finds the syllables of the index nearest to a word that it does not know. Fuse.js proposes, the edit
@@ -42,7 +44,7 @@ function groupByLength(names: readonly string[]): Fuse<string>[] {
   for (const name of names) groups[name.length]?.push(name)
   return groups.map(
     (group) =>
-      new Fuse(group, { threshold: 0.45, distance: 12, includeScore: false, shouldSort: false }),
+      new Fuse(group, { threshold: LOOSE, distance: 12, includeScore: false, shouldSort: false }),
   )
 }
 

@@ -7,19 +7,19 @@ const PHRASE_WEIGHT = 4
 
 /** Weights of the features in their order; fitted on the development questions (docs/decisions.md). */
 export const WEIGHTS: readonly number[] = [
-  0.55,
+  0.544,
   0.473,
-  0.473,
-  -0.023,
-  1.992,
-  3.031,
-  0.071,
-  -1.08,
-  1.462,
-  -0.925,
-  0.067,
-  0.607,
-  0.282,
+  0.341,
+  0.026,
+  2.117,
+  2.56,
+  0.355,
+  -1.022,
+  1.392,
+  -1.007,
+  0.122,
+  0.618,
+  0.316,
   PHRASE_WEIGHT,
 ]
 

@@ -43,8 +43,9 @@ export function registerLooking(kb: Command, context: CliContext): void {
     .description(say.history)
     .addHelpText('after', say.historyExamples)
     .action(async ({ limit }: { limit: string }) => {
+      const count = countOf(limit)
       const { revisions } = await context.app()
-      const list = await revisions.history(countOf(limit))
+      const list = await revisions.history(count)
       const current = await revisions.currentNumber()
       context.print({ json: { current, revisions: list }, text: historyText(list, current) })
     })

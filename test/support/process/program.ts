@@ -20,6 +20,9 @@ export interface ProgramOptions {
   root?: string
   /** Words for node itself. */
   nodeOptions?: readonly string[]
+  /** Another account; only root may choose one. */
+  uid?: number
+  gid?: number
 }
 
 /** How one command line ended. */
@@ -57,11 +60,12 @@ export async function copyProgram(): Promise<string> {
 
 /** Starts the program; killed after the test when it still runs. */
 export function startProgram(words: readonly string[], options: ProgramOptions = {}): ChildProcess {
-  const { env, root = ROOT, cwd = root, nodeOptions = [] } = options
+  const { env, root = ROOT, cwd = root, nodeOptions = [], ...account } = options
   const child = spawn(process.execPath, [...nodeOptions, join(root, 'main.ts'), ...words], {
     cwd,
     env: bareEnvironment(env),
     stdio: ['ignore', 'pipe', 'pipe'],
+    ...account,
   })
   onTestFinished(async () => {
     if (child.exitCode !== null || child.signalCode !== null) return
@@ -98,7 +102,7 @@ export async function runJson(
   words: readonly string[],
   options: ProgramOptions = {},
 ): Promise<{ code: number | null; json: Record<string, unknown>; err: string }> {
-  const { code, out, err } = await runProgram([...words, '--json'], options)
+  const { code, out, err } = await runProgram(['--json', ...words], options)
   try {
     return { code, json: JSON.parse(out) as Record<string, unknown>, err }
   } catch (cause) {

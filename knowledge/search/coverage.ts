@@ -1,0 +1,64 @@
+import type { QueryToken } from './analyse-question.ts'
+import type { SearchIndex } from './search-index.ts'
+
+/** How much of a question one document speaks of, anywhere in it; shares of rarity mass, 0–1. */
+export interface Coverage {
+  /** Of the words that carry meaning. */
+  words: number
+  /** Of the pairs of neighbouring words that carry meaning. */
+  pairs: number
+}
+
+/** Rarity of words and pairs that no document has. */
+const UNKNOWN_IDF = 6
+const UNKNOWN_PAIR_IDF = 8
+
+/** Measures how much of the question's own words (not what the lexicon added) stands in a document. */
+export function coverageOf(
+  index: SearchIndex,
+  doc: number,
+  tokens: readonly QueryToken[],
+): Coverage {
+  const words = { mass: 0, covered: 0 }
+  const pairs = { mass: 0, covered: 0 }
+  tokens.forEach((token, at) => {
+    if (token.weight < 1) return
+    add(
+      index,
+      doc,
+      words,
+      token.readings.map(({ syllable }) => syllable),
+      UNKNOWN_IDF,
+    )
+    const next = tokens[at + 1]
+    if (next === undefined || next.weight < 1) return
+    add(index, doc, pairs, pairTerms(index, token, next), UNKNOWN_PAIR_IDF)
+  })
+  return { words: share(words), pairs: share(pairs) }
+}
+
+interface Sum {
+  mass: number
+  covered: number
+}
+
+/** Adds a place of the question: covered when any of its readings stands in the document. */
+function add(
+  index: SearchIndex,
+  doc: number,
+  sum: Sum,
+  terms: readonly number[],
+  unknownRarity: number,
+): void {
+  const [first] = terms
+  const rarity = first === undefined ? unknownRarity : (index.data.idf[first] ?? 0)
+  sum.mass += rarity
+  if (terms.some((term) => index.has(term, doc))) sum.covered += rarity
+}
+
+const pairTerms = (index: SearchIndex, token: QueryToken, next: QueryToken): number[] =>
+  token.readings.flatMap((a) =>
+    next.readings.flatMap((b) => index.pair(a.syllable, b.syllable) ?? []),
+  )
+
+const share = ({ mass, covered }: Sum): number => (mass === 0 ? 0 : covered / mass)
