@@ -8,8 +8,9 @@ const { compose } = await import('./compose.ts')
 const { isStartedByNpm, readConfig } = await import('./config.ts')
 const { Failure, toError } = await import('./core/index.ts')
 
-/** Whoever sends a signal waits about this long before they kill. */
-const END_WITHIN_MS = 4_500
+/** Whoever stops a server kills it soon after; nothing is lost when a command ends midway. */
+const SERVER_ENDS_WITHIN_MS = 4_500
+const COMMAND_ENDS_WITHIN_MS = 1_000
 /** One press of Ctrl+C may arrive twice, from the terminal and from whoever started us. */
 const SAME_SIGNAL_WITHIN_MS = 300
 const LOOK_AT_PARENT_EVERY_MS = 500
@@ -29,15 +30,10 @@ const terminal = {
 const end = (code: number): Promise<void> => (ending ??= closeAndExit(code))
 
 async function closeAndExit(code: number): Promise<void> {
-  const cut = setTimeout(() => {
-    process.stderr.write(`${processWording.slowEnd}\n`)
-    process.exit(1)
-  }, END_WITHIN_MS)
   const failed = await parts.close().then(
     () => 0,
     (thrown: unknown) => reportFailure(thrown, false, terminal),
   )
-  clearTimeout(cut)
   await new Promise((written) => process.stdout.write('', written))
   process.exit(code || failed)
 }
@@ -52,6 +48,13 @@ function onSignal(): void {
   if (isServing) terminal.err(`${processWording.stopping}\n`)
   else reportFailure(new Failure('ours', processWording.interrupted), isJson, terminal)
   signalledAt = at
+  setTimeout(
+    () => {
+      process.stderr.write(`${processWording.slowEnd}\n`)
+      process.exit(1)
+    },
+    isServing ? SERVER_ENDS_WITHIN_MS : COMMAND_ENDS_WITHIN_MS,
+  )
   void end(isServing ? 0 : 1)
 }
 

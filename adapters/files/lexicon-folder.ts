@@ -28,6 +28,7 @@ const questionFile = z.object({
   asking: z.array(text),
   unaccented: z.array(text),
   out_of_scope: z.array(text),
+  variants: z.array(text),
   foreign: z.array(text),
 })
 const aspectFile = z.partialRecord(z.enum(ASPECTS), z.array(text))
@@ -60,6 +61,7 @@ export async function readLexiconFolder(folder: string): Promise<LexiconData> {
     ignore: chat.ignore,
     asking: [...chat.asking, ...question.asking, ...question.unaccented],
     outOfScope: question.out_of_scope,
+    variants: question.variants,
     foreign: question.foreign,
     aspects,
   }

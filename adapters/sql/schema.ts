@@ -3,7 +3,7 @@
  * booleans 0/1, JSON is text. Row types stay inside `adapters/sql`.
  */
 export interface Database {
-  /** Single facts about this installation: `current_revision` (the pointer), `shipped_hash`, … */
+  /** Single facts about this installation: `current_revision` (the pointer), `shipped_hash`, `session_key`, … */
   meta: { key: string; value: string }
   leases: { name: string; owner: string; token: number; expires_at: string }
   /** Immutable contents; `id` is a hash over entry id and record, so equal contents are stored once. */

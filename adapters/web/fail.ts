@@ -60,13 +60,24 @@ const STATUS: Readonly<Record<FailureKind, ContentfulStatusCode>> = {
   ours: 500,
 }
 
-/** What people are told about something thrown: the message of a Failure, nothing of other errors. */
+const TITLE: Partial<Record<FailureKind, string>> = {
+  input: texts.inputTitle,
+  conflict: texts.conflictTitle,
+}
+
+/**
+ * What people are told about something thrown: the message of a Failure that we decided on. One with a
+ * cause speaks of our own machine, its files and servers, to its administrator; of that, and of other
+ * errors, nothing is told.
+ */
 export function problemOf(error: unknown): Problem {
   if (!(error instanceof Failure)) return PROBLEMS.ours
+  const { kind, cause, message } = error
+  const isForPeople = cause === undefined
   return {
-    status: STATUS[error.kind],
-    kind: error.kind,
-    title: error.kind === 'input' ? texts.inputTitle : texts.oursTitle,
-    message: error.message,
+    status: STATUS[kind],
+    kind,
+    title: (isForPeople && TITLE[kind]) || texts.oursTitle,
+    message: isForPeople ? message : texts.ours,
   }
 }

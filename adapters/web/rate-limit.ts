@@ -1,5 +1,5 @@
-import { isIPv6 } from 'node:net'
 import type { Clock } from '../../core/index.ts'
+import { networkOf } from './client-address.ts'
 
 /** How many messages are taken, and how many senders are remembered. */
 export interface RateLimits {
@@ -71,19 +71,4 @@ function createSlidingWindow(
       if (moments.size > maxKeys) moments.delete(moments.keys().next().value ?? '')
     },
   }
-}
-
-/** One household or office has a whole /64 of IPv6: count it as one sender. */
-function networkOf(address: string): string {
-  if (!isIPv6(address)) return address
-  const [plain = ''] = address.split('%')
-  const [head = '', tail = ''] = plain.split('::')
-  const left = head.split(':').filter(Boolean)
-  const right = tail.split(':').filter(Boolean)
-  const missing = plain.includes('::') ? Math.max(0, 8 - left.length - right.length) : 0
-  const groups = [...left, ...Array<string>(missing).fill('0'), ...right]
-  return groups
-    .slice(0, 4)
-    .map((group) => Number.parseInt(group, 16).toString(16))
-    .join(':')
 }

@@ -10,6 +10,7 @@ export interface StreamEvent {
 /** How many streams may be open, and how often they look and breathe. */
 export interface StreamLimits {
   perConversation: number
+  perNetwork: number
   total: number
   /** How often replies made by other processes are looked for. */
   pollMs: number
@@ -19,12 +20,23 @@ export interface StreamLimits {
   unreadBytes: number
 }
 
+/** 60 a network: a one-stop office shares one address. */
 export const STREAM_LIMITS: StreamLimits = {
   perConversation: 6,
+  perNetwork: 60,
   total: 1_000,
   pollMs: 1_000,
   heartbeatMs: 15_000,
   unreadBytes: 256 * 1024,
+}
+
+/** Who reads a stream, and what they have read already. */
+export interface StreamReader {
+  conversationId: string
+  /** The address, or the whole network of an IPv6 one. */
+  network: string
+  /** The last event that they know; '' for none. */
+  afterId: string
 }
 
 /** The open event streams of this process (luồng trả lời). */
@@ -35,8 +47,7 @@ export interface ReplyStreams {
    * @returns null when too many are open
    */
   open(
-    conversationId: string,
-    afterId: string,
+    reader: StreamReader,
     next: (afterId: string) => Promise<readonly StreamEvent[]>,
   ): ReadableStream<Uint8Array> | null
   /** Tells the streams of a conversation to look now. */
@@ -55,26 +66,21 @@ export function createReplyStreams(
   onError: (error: unknown) => void,
   limits: StreamLimits = STREAM_LIMITS,
 ): ReplyStreams {
-  const listeners = new Map<string, Set<Listener>>()
-  let total = 0
+  const all = new Set<Listener>()
+  const ofConversation = createGroups<Listener>()
+  const ofNetwork = createGroups<Listener>()
   let hasEnded = false
 
-  const add = (conversationId: string, listener: Listener): void => {
-    const mates = listeners.get(conversationId) ?? new Set()
-    listeners.set(conversationId, mates.add(listener))
-    total += 1
-  }
-  const remove = (conversationId: string, listener: Listener): void => {
-    const mates = listeners.get(conversationId)
-    if (!mates?.delete(listener)) return
-    total -= 1
-    if (mates.size === 0) listeners.delete(conversationId)
-  }
+  const hasRoom = ({ conversationId, network }: StreamReader): boolean =>
+    !hasEnded &&
+    all.size < limits.total &&
+    ofConversation.of(conversationId).size < limits.perConversation &&
+    ofNetwork.of(network).size < limits.perNetwork
 
   return {
-    open(conversationId, afterId, next) {
-      const mates = listeners.get(conversationId)?.size ?? 0
-      if (hasEnded || total >= limits.total || mates >= limits.perConversation) return null
+    open(reader, next) {
+      if (!hasRoom(reader)) return null
+      const { conversationId, network, afterId } = reader
       const stopped = new AbortController()
       let alarm = new AbortController()
       const wake = (): void => alarm.abort()
@@ -87,7 +93,9 @@ export function createReplyStreams(
         await clock.sleep(limits.pollMs, alarm.signal)
         alarm = new AbortController()
       }
-      add(conversationId, listener)
+      all.add(listener)
+      ofConversation.add(conversationId, listener)
+      ofNetwork.add(network, listener)
       return new ReadableStream<Uint8Array>(
         {
           start(controller) {
@@ -95,7 +103,9 @@ export function createReplyStreams(
             void pump(controller, { afterId, next, pause, clock, limits, signal: stopped.signal })
               .catch(onError)
               .finally(() => {
-                remove(conversationId, listener)
+                all.delete(listener)
+                ofConversation.remove(conversationId, listener)
+                ofNetwork.remove(network, listener)
                 close(controller)
               })
           },
@@ -105,11 +115,27 @@ export function createReplyStreams(
       )
     },
     notify(conversationId) {
-      for (const listener of listeners.get(conversationId) ?? []) listener.wake()
+      for (const listener of ofConversation.of(conversationId)) listener.wake()
     },
     end() {
       hasEnded = true
-      for (const mates of listeners.values()) for (const listener of mates) listener.stop()
+      for (const listener of all) listener.stop()
+    },
+  }
+}
+
+/** Members by the name of their group; a group without members is not kept. */
+function createGroups<T>() {
+  const groups = new Map<string, Set<T>>()
+  const nobody: ReadonlySet<T> = new Set()
+  return {
+    of: (name: string): ReadonlySet<T> => groups.get(name) ?? nobody,
+    add(name: string, member: T): void {
+      groups.set(name, (groups.get(name) ?? new Set<T>()).add(member))
+    },
+    remove(name: string, member: T): void {
+      const group = groups.get(name)
+      if (group?.delete(member) && group.size === 0) groups.delete(name)
     },
   }
 }

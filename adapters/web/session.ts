@@ -1,28 +1,54 @@
-import { createHash } from 'node:crypto'
+import { createHash, createHmac, timingSafeEqual } from 'node:crypto'
 import type { Random } from '../../core/index.ts'
 
-/** A browser's session (phiên): the secret in its cookie, and the conversation that it opens. */
+/** A browser's session (phiên): what its cookie holds, and the conversation that it opens. */
 export interface WebSession {
-  secret: string
-  /** SHA-256 of the secret: what is stored, so that reading the database opens no conversation. */
+  /** A secret and our mark on it. */
+  cookie: string
+  /** SHA-256 of the secret: what is stored, so that reading the conversations opens none. */
   conversationId: string
+}
+
+/** Issues sessions and recognises those that were issued with the same key. */
+export interface Sessions {
+  /** The session that the request's cookie names; null when it names none of ours. */
+  read(request: Request): WebSession | null
+  /** A new session with 128 bits of chance. */
+  start(): WebSession
 }
 
 const COOKIE = 'tro_ly'
 const MAX_AGE_SECONDS = 7 * 86_400
-const SECRET = /^[A-Za-z0-9_-]{22}$/
+const MARKED_SECRET = /^([\w-]{22})\.([\w-]{22})$/
 
-/** The session that the request's cookie names; null when it names none. */
-export function readSession(request: Request): WebSession | null {
-  for (const part of (request.headers.get('cookie') ?? '').split(';')) {
-    const [name, value = ''] = part.trim().split('=')
-    if (name === COOKIE && SECRET.test(value)) return sessionOf(value)
+/**
+ * Cookies carry an HMAC (128 bits of it), so that a value which somebody invented opens nothing: neither
+ * a conversation for whoever it is planted on nor one of the event streams.
+ * @param key shared by all processes on the same data
+ */
+export function createSessions(key: Uint8Array, random: Random): Sessions {
+  const markOf = (secret: string): string =>
+    createHmac('sha256', key).update(secret).digest().subarray(0, 16).toString('base64url')
+  const sessionOf = (secret: string): WebSession => ({
+    cookie: `${secret}.${markOf(secret)}`,
+    conversationId: createHash('sha256').update(secret).digest('base64url'),
+  })
+  return {
+    read(request) {
+      for (const part of (request.headers.get('cookie') ?? '').split(';')) {
+        const [name, value = ''] = part.trim().split('=')
+        const [, secret = '', mark = ''] = MARKED_SECRET.exec(value) ?? []
+        if (name === COOKIE && secret !== '' && isSame(mark, markOf(secret))) {
+          return sessionOf(secret)
+        }
+      }
+      return null
+    },
+    start: () => sessionOf(randomToken(random)),
   }
-  return null
 }
 
-/** A new session with 128 bits of chance. */
-export const newSession = (random: Random): WebSession => sessionOf(randomToken(random))
+const isSame = (a: string, b: string): boolean => timingSafeEqual(Buffer.from(a), Buffer.from(b))
 
 /** 22 characters of chance (128 bits), safe in cookies and forms. */
 export const randomToken = (random: Random): string =>
@@ -30,9 +56,4 @@ export const randomToken = (random: Random): string =>
 
 /** The `Set-Cookie` value; each answer renews it for seven days. */
 export const sessionCookie = (session: WebSession, isHttps: boolean): string =>
-  `${COOKIE}=${session.secret}; Path=/; Max-Age=${MAX_AGE_SECONDS}; HttpOnly; SameSite=Lax${isHttps ? '; Secure' : ''}`
-
-const sessionOf = (secret: string): WebSession => ({
-  secret,
-  conversationId: createHash('sha256').update(secret).digest('base64url'),
-})
+  `${COOKIE}=${session.cookie}; Path=/; Max-Age=${MAX_AGE_SECONDS}; HttpOnly; SameSite=Lax${isHttps ? '; Secure' : ''}`

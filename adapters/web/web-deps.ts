@@ -27,6 +27,8 @@ export interface WebDeps {
   knowledge: KnowledgeSource
   clock: Clock
   random: Random
+  /** Recognises our cookies; the same for all processes on the same data. */
+  sessionKey: Uint8Array
   settings: WebSettings
   ready(): Promise<Readiness>
   logger: WebLogger

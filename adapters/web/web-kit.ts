@@ -5,7 +5,7 @@ import type { CardContext } from './pages/card.ts'
 import type { Frame } from './pages/layout.ts'
 import { createRateLimiter, type RateLimiter } from './rate-limit.ts'
 import { createReplyStreams, type ReplyStreams } from './reply-streams.ts'
-import { newSession, randomToken, readSession, sessionCookie, type WebSession } from './session.ts'
+import { createSessions, randomToken, sessionCookie, type WebSession } from './session.ts'
 import { loadStaticFiles, type StaticFiles } from './static-files.ts'
 import type { WebDeps } from './web-deps.ts'
 
@@ -26,6 +26,8 @@ export interface WebKit {
   limiter: RateLimiter
   streams: ReplyStreams
   clientOf(c: WebContext): Client
+  /** The session that the cookie names; null when it names none that we issued. */
+  knownSessionOf(c: WebContext): WebSession | null
   /** The session that the cookie names, or a new one; the response renews its cookie. */
   sessionOf(c: WebContext): { session: WebSession; isNew: boolean }
   /** Gives the browser a session of its own, whatever it had. */
@@ -38,6 +40,7 @@ export interface WebKit {
 export function createWebKit(deps: WebDeps): WebKit {
   const files = loadStaticFiles()
   const readClient = createReadClient(deps.settings.trustedProxies)
+  const sessions = createSessions(deps.sessionKey, deps.random)
   const newToken = (): string => randomToken(deps.random)
   const clientOf = (c: WebContext): Client => readClient(c.req.raw, c.env?.remoteAddress)
   const remember = (c: WebContext, session: WebSession): void =>
@@ -51,13 +54,14 @@ export function createWebKit(deps: WebDeps): WebKit {
       deps.logger.error({ err: error }, 'reply stream failed'),
     ),
     clientOf,
+    knownSessionOf: (c) => sessions.read(c.req.raw),
     sessionOf(c) {
-      const known = readSession(c.req.raw)
-      const session = known ?? newSession(deps.random)
+      const known = sessions.read(c.req.raw)
+      const session = known ?? sessions.start()
       remember(c, session)
       return { session, isNew: known === null }
     },
-    startSession: (c) => remember(c, newSession(deps.random)),
+    startSession: (c) => remember(c, sessions.start()),
     newToken,
     today: () => localDateOf(deps.clock.now()),
     cardContext: (pressed = new Set()) => ({

@@ -132,6 +132,7 @@ export const wording = {
     method: 'Xin quay về trang hỏi đáp và làm lại.',
     oursTitle: 'Xin lỗi, máy đang gặp trục trặc',
     ours: 'Lỗi này là của chúng tôi. Xin thử lại sau ít phút.',
+    conflictTitle: 'Chưa nhận được tin này',
     refusedTitle: 'Không nhận yêu cầu này',
     crossSite:
       'Yêu cầu gửi từ một trang web khác nên không được nhận. Xin mở trang hỏi đáp rồi gửi lại.',
@@ -145,7 +146,7 @@ export const wording = {
     tooLarge: 'Nội dung gửi lên lớn quá mức nhận được (64 kB). Xin rút ngắn câu hỏi rồi gửi lại.',
     tooFastTitle: 'Xin chờ một chút',
     tooFast: (seconds: number) => `Anh/chị gửi nhanh quá. Xin chờ ${seconds} giây rồi gửi lại.`,
-    noSession: 'Chưa có cuộc trò chuyện nào. Xin mở trang hỏi đáp trước.',
+    noSession: 'Chưa có cuộc trò chuyện nào trên máy này. Xin mở trang hỏi đáp trước.',
     tooManyStreams:
       'Đang mở quá nhiều trang cùng lúc. Trang này vẫn hỏi được, xin tải lại để xem tin mới.',
     proxySetting: (value: string) =>

@@ -4,16 +4,10 @@ import type { Ranked } from '../search/rank.ts'
 import type { SearchIndex } from '../search/search-index.ts'
 
 /** Weights of `confidenceFeatures` for: the first place is right. Fitted on the development questions (docs/decisions.md). */
-export const CONFIDENCE_WEIGHTS: readonly number[] = [
-  -2.304, 1.937, 0.278, -0.168, 1.367, 0.571, 0.947, 0.428, -2.174, -0.146, 0.484, -0.033, -0.501,
-  0.412, 0.919, 2.235,
-]
+export const CONFIDENCE_WEIGHTS: readonly number[] = [-2.593, 1.926, 0.057, 0.102, 1.43, 0.834, 0.702, 0.256, -2.469, -0.254, 0.8, -0.039, -0.411, 0.338, 0.896, 1.964]
 
 /** Weights of `confidenceFeatures` for: the right one is among the first four. */
-export const RELEVANCE_WEIGHTS: readonly number[] = [
-  -2.912, 2.79, -0.275, -0.081, 0.725, 0.656, 1.284, 0.817, -2.222, 0.271, -0.141, -0.025, 1.086,
-  0.107, -0.457, 2.533,
-]
+export const RELEVANCE_WEIGHTS: readonly number[] = [-2.972, 2.631, -0.195, -0.237, 1.402, 0.514, 1.849, 0.803, -2.272, 0.155, 0.486, -0.017, 0.889, 0.191, -0.331, 1.803]
 
 /**
  * What tells a right first place from a wrong one: lead over the second, how much of the question the

@@ -24,6 +24,8 @@ export interface AnalysedQuestion {
   /** Official terms that the lexicon adds, each a run of tokens of its own. */
   expansions: readonly QueryToken[][]
   everyday: readonly EverydayRow[]
+  /** Words that tell a special case from the base procedure, as the lexicon lists them. */
+  variants: ReadonlySet<string>
   /** Procedure codes written in the question. */
   codes: readonly string[]
   aspects: readonly Aspect[]
@@ -85,6 +87,16 @@ export function createAnalyser(index: SearchIndex, lexicon: Lexicon, correct: Co
         return match.value.means.map((text) => toSyllables(text).map((s) => toToken(s, weight)))
       }),
       everyday,
+      variants: variantsIn(
+        [
+          syllables,
+          ...everyday
+            .map((row) => row.means)
+            .flat()
+            .map(toSyllables),
+        ],
+        lexicon,
+      ),
       codes: question.match(CODE) ?? [],
       aspects: [...new Set(lexicon.aspects.find(syllables).map(({ value }) => value))],
       isOutOfScope: asksForPunishment(syllables, lexicon),
@@ -98,6 +110,13 @@ export function createAnalyser(index: SearchIndex, lexicon: Lexicon, correct: Co
     }
   }
 }
+
+/** Words of special cases in the question or in what the lexicon says it means. */
+const variantsIn = (
+  texts: readonly (readonly Syllable[])[],
+  lexicon: Lexicon,
+): ReadonlySet<string> =>
+  new Set(texts.flatMap((text) => lexicon.variants.find(text).map(({ value }) => value)))
 
 /** Lexicon rows whose words stand in the question; ambiguous words only for want of clear ones. */
 function findEveryday(

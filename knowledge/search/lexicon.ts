@@ -25,6 +25,8 @@ export interface LexiconData {
   asking: readonly string[]
   /** Words by which questions about punishment, crime and the like are known; not ours to answer. */
   outOfScope: readonly string[]
+  /** Words that tell a special case from the base procedure: `lại`, `nước ngoài`, `gia hạn`. */
+  variants: readonly string[]
   /** Frequent words of other languages that no Vietnamese text has. */
   foreign: readonly string[]
   aspects: Readonly<Partial<Record<Aspect, readonly string[]>>>
@@ -37,6 +39,7 @@ export interface Lexicon {
   silent: PhraseBook<true>
   aspects: PhraseBook<Aspect>
   outOfScope: PhraseBook<true>
+  variants: PhraseBook<string>
   /** Lower case. */
   foreign: ReadonlySet<string>
 }
@@ -57,6 +60,10 @@ export function compileLexicon(data: LexiconData): Lexicon {
       aspects.flatMap(([aspect, phrases]) => phrases.map((phrase) => [phrase, aspect] as const)),
     ),
     outOfScope: createPhraseBook(data.outOfScope.map((text) => [text, true] as const)),
+    variants: createPhraseBook(
+      data.variants.map((text) => [text, text] as const),
+      { isStrictAlone: false },
+    ),
     foreign: new Set(data.foreign.map((word) => word.toLowerCase())),
   }
 }

@@ -21,8 +21,12 @@ interface Phrase<T> {
  * A phrase matches text written with or without diacritics. Where both carry marks they must agree
  * (`thuế` is not `thuê`). A phrase of one syllable must be written exactly as it is (`sổ` is not in `ho so`),
  * unless it is no syllable at all (`dc` for `đc`).
+ * @param options `isStrictAlone: false` lets phrases of one syllable match like longer ones
  */
-export function createPhraseBook<T>(phrases: Iterable<readonly [string, T]>): PhraseBook<T> {
+export function createPhraseBook<T>(
+  phrases: Iterable<readonly [string, T]>,
+  { isStrictAlone = true } = {},
+): PhraseBook<T> {
   const byKey = new Map<string, Phrase<T>[]>()
   let longest = 0
   for (const [text, value] of phrases) {
@@ -36,7 +40,7 @@ export function createPhraseBook<T>(phrases: Iterable<readonly [string, T]>): Ph
     for (let size = Math.min(longest, text.length - start); size > 0; size -= 1) {
       const part = text.slice(start, start + size)
       const same = byKey.get(part.map((s) => s.folded).join(' ')) ?? []
-      const found = same.filter((phrase) => agrees(phrase.syllables, part))
+      const found = same.filter((phrase) => agrees(phrase.syllables, part, isStrictAlone))
       if (found.length > 0) return found.map(({ value }) => ({ start, end: start + size, value }))
     }
     return []
@@ -54,9 +58,13 @@ export function createPhraseBook<T>(phrases: Iterable<readonly [string, T]>): Ph
   }
 }
 
-function agrees(phrase: readonly Syllable[], text: readonly Syllable[]): boolean {
+function agrees(
+  phrase: readonly Syllable[],
+  text: readonly Syllable[],
+  isStrictAlone: boolean,
+): boolean {
   const [only] = text
-  if (phrase.length === 1 && only !== undefined) {
+  if (isStrictAlone && phrase.length === 1 && only !== undefined) {
     return phrase[0]?.toned === only.toned || (!isMarked(only) && !isSyllableShaped(only.folded))
   }
   return phrase.every((syllable, at) => {

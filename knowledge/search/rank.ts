@@ -1,4 +1,5 @@
 import type { AnalysedQuestion } from './analyse-question.ts'
+import type { TitleVariants } from './title-variants.ts'
 import { FEATURE_COUNT, PHRASE_FEATURE, scoreLinear, WEIGHTS } from './weights.ts'
 import { matchTitle, phraseShare, titleLength, type NameQuestion } from './name-match.ts'
 import { collectTerms, describeRun, describeWritten, type QueryTerms } from './query-terms.ts'
@@ -24,7 +25,11 @@ interface Sums {
 }
 
 /** Ranks all documents for a question; at most 150, best first. Pure; about a millisecond for a country. */
-export function rank(index: SearchIndex, question: AnalysedQuestion): Ranked[] {
+export function rank(
+  index: SearchIndex,
+  question: AnalysedQuestion,
+  titleVariants: TitleVariants,
+): Ranked[] {
   const terms = collectTerms(index, question)
   const sums = accumulate(index, terms)
   const best = firstPass(index, sums)
@@ -32,9 +37,11 @@ export function rank(index: SearchIndex, question: AnalysedQuestion): Ranked[] {
   for (const doc of boosted) if (!best.includes(doc)) best.push(doc)
   const asked = describeRun(index, question.tokens, terms)
   const written = describeWritten(index, question)
+  const { variants } = question
+  const comparison = { sums, asked, written, boosted, variants, titleVariants }
   return best
     .map((doc) => {
-      const features = featuresOf(index, doc, { sums, asked, written, boosted })
+      const features = featuresOf(index, doc, comparison)
       return { doc, features, score: scoreLinear(features, WEIGHTS) }
     })
     .toSorted((a, b) => b.score - a.score || a.doc - b.doc)
@@ -106,10 +113,13 @@ interface Comparison {
   /** The words as they stand. */
   written: readonly NameQuestion[]
   boosted: ReadonlySet<number>
+  variants: ReadonlySet<string>
+  titleVariants: TitleVariants
 }
 
 function featuresOf(index: SearchIndex, doc: number, comparison: Comparison): Float64Array {
-  const { sums, asked, written, boosted } = comparison
+  const { sums, asked, written, boosted, variants } = comparison
+  const inTitle = comparison.titleVariants[doc] ?? []
   const features = new Float64Array(FEATURE_COUNT)
   const name = matchTitle(index, doc, asked)
   const scale = 1 / Math.sqrt(asked.mass)
@@ -126,6 +136,8 @@ function featuresOf(index: SearchIndex, doc: number, comparison: Comparison): Fl
   features[10] = name.toneShare
   features[11] = boosted.has(doc) ? 1 : 0
   features[12] = Math.log(1 + (index.data.lengths[doc] ?? 0))
+  features[14] = Math.min(2, inTitle.filter((variant) => !variants.has(variant)).length)
+  features[15] = Math.min(2, [...variants].filter((variant) => !inTitle.includes(variant)).length)
   features[PHRASE_FEATURE] = Math.max(...written.map((run) => phraseShare(index, doc, run)))
   return features
 }

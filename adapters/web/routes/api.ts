@@ -1,8 +1,8 @@
 import { labelOf, noticeHtml, questionHtml, replyHtml } from '../pages/chat-page.ts'
+import { networkOf } from '../client-address.ts'
 import { fail, PROBLEMS } from '../fail.ts'
 import { readJsonMessage } from '../incoming.ts'
 import type { StreamEvent } from '../reply-streams.ts'
-import { readSession } from '../session.ts'
 import { CHANNEL, takeMessage } from '../take-message.ts'
 import type { WebHandler, WebKit } from '../web-kit.ts'
 import { wording } from '../wording.ts'
@@ -44,7 +44,7 @@ export const postMessage =
 export const streamReplies =
   (kit: WebKit): WebHandler =>
   (c) => {
-    const session = readSession(c.req.raw)
+    const session = kit.knownSessionOf(c)
     if (session === null) return fail(kit, c, PROBLEMS.noSession)
     const headers = {
       'content-type': 'text/event-stream; charset=utf-8',
@@ -53,10 +53,14 @@ export const streamReplies =
     }
     if (c.req.method === 'HEAD') return c.body(null, 200, headers)
     const after = c.req.header('last-event-id') ?? c.req.query('after') ?? ''
+    const { conversationId } = session
     const body = kit.streams.open(
-      session.conversationId,
-      /^[\w-]{1,64}$/.test(after) ? after : '',
-      (afterId) => eventsAfter(kit, session.conversationId, afterId),
+      {
+        conversationId,
+        network: networkOf(kit.clientOf(c).address),
+        afterId: /^[\w-]{1,64}$/.test(after) ? after : '',
+      },
+      (afterId) => eventsAfter(kit, conversationId, afterId),
     )
     if (body === null) {
       c.header('retry-after', '30')

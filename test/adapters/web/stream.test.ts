@@ -10,6 +10,13 @@ const card: Card = {
   paragraphs: [['Đã xong.\nXin mời đến.']],
   buttons: [],
 }
+/** Each from a network of its own, unless told. */
+const reader = (conversationId: string, network = conversationId) => ({
+  conversationId,
+  network,
+  afterId: '',
+})
+
 const open: { leave: () => Promise<void> }[] = []
 afterEach(async () => {
   for (const stream of open.splice(0)) await stream.leave()
@@ -150,11 +157,11 @@ test('all sessions together open so many streams and no more', async () => {
   const clock = new DrivenClock('2026-11-21T03:00:00.000Z')
   const streams = createReplyStreams(clock, () => {}, { ...STREAM_LIMITS, total: 3 })
   const none = () => Promise.resolve([])
-  const bodies = ['a', 'b', 'c'].map((id) => streams.open(id, '', none))
+  const bodies = ['a', 'b', 'c'].map((id) => streams.open(reader(id), none))
   expect(bodies.every((body) => body !== null)).toBe(true)
-  expect(streams.open('d', '', none)).toBeNull()
+  expect(streams.open(reader('d'), none)).toBeNull()
   await bodies[1]?.cancel()
-  await vi.waitFor(() => expect(streams.open('d', '', none)).not.toBeNull())
+  await vi.waitFor(() => expect(streams.open(reader('d'), none)).not.toBeNull())
   streams.end()
 })
 
@@ -167,14 +174,14 @@ test('a reader that does not read is let go', async () => {
     made += 1
     return Promise.resolve([{ id: String(made), name: 'reply', data: 'x'.repeat(300) }])
   }
-  const body = streams.open('a', '', endless)
+  const body = streams.open(reader('a'), endless)
   expect(body).not.toBeNull()
   for (let i = 0; i < 20; i += 1) {
     streams.notify('a')
     await new Promise((resolve) => setImmediate(resolve))
   }
   expect(made).toBeLessThan(8)
-  expect(streams.open('b', '', () => Promise.resolve([]))).not.toBeNull()
+  expect(streams.open(reader('b'), () => Promise.resolve([]))).not.toBeNull()
   streams.end()
 })
 
@@ -185,11 +192,11 @@ test('a fault while looking ends the stream, is reported, and makes room', async
     ...STREAM_LIMITS,
     total: 1,
   })
-  const body = streams.open('a', '', () => Promise.reject(new Error('database is locked')))
+  const body = streams.open(reader('a'), () => Promise.reject(new Error('database is locked')))
   const stream = readEvents(new Response(body))
   await stream.ended
   expect(errors).toHaveLength(1)
-  expect(streams.open('a', '', () => Promise.resolve([]))).not.toBeNull()
+  expect(streams.open(reader('a'), () => Promise.resolve([]))).not.toBeNull()
   streams.end()
 })
 

@@ -34,6 +34,8 @@ export const EMPTY_LEXICON: LexiconData = {
   asking: [],
   outOfScope: [],
   foreign: [],
+  variants: [],
+  variants: [],
   aspects: {},
 }
 

@@ -84,10 +84,7 @@ export function collectOutput(child: ChildProcess): { out: string; err: string }
 }
 
 /** How a process ends, with everything that it wrote. */
-export async function waitForEnd(
-  child: ChildProcess,
-  output = collectOutput(child),
-): Promise<Run> {
+export async function waitForEnd(child: ChildProcess, output = collectOutput(child)): Promise<Run> {
   const startedAt = performance.now()
   const [code, signal] = (await once(child, 'close')) as [number | null, NodeJS.Signals | null]
   return { code, signal, ...output, elapsedMs: Math.round(performance.now() - startedAt) }

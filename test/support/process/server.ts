@@ -1,6 +1,12 @@
 import type { ChildProcess } from 'node:child_process'
 import { createNewId, systemClock, systemRandom, type Card } from '../../../core/index.ts'
-import { collectOutput, startProgram, waitForEnd, type ProgramOptions, type Run } from './program.ts'
+import {
+  collectOutput,
+  startProgram,
+  waitForEnd,
+  type ProgramOptions,
+  type Run,
+} from './program.ts'
 
 /** What `serve --json` says when it is ready. */
 interface Started {
@@ -88,6 +94,8 @@ export interface Chat {
   /** Asks at `url` and gives the replies; the same `messageId` again is the same message. */
   say(url: string, text: string, messageId?: string): Promise<ReplyJson[]>
   press(url: string, action: string): Promise<ReplyJson[]>
+  /** Keeps the cookie of a response, as a browser does. */
+  take(response: Response): void
   /** The page with the conversation so far. */
   page(url: string): Promise<string>
 }
@@ -96,18 +104,22 @@ export const newMessageId = createNewId(systemClock, systemRandom)
 
 export function openChat(): Chat {
   let cookie = ''
+  const take = (response: Response): void => {
+    cookie = response.headers.get('set-cookie')?.split(';')[0] ?? cookie
+  }
   const post = async (url: string, body: object): Promise<ReplyJson[]> => {
     const response = await fetch(`${url}/api/messages`, {
       method: 'POST',
       headers: { 'content-type': 'application/json', ...(cookie ? { cookie } : {}) },
       body: JSON.stringify(body),
     })
-    cookie = response.headers.get('set-cookie')?.split(';')[0] ?? cookie
+    take(response)
     const json = (await response.json()) as { replies?: ReplyJson[] }
     if (!json.replies) throw new Error(`${response.status}: ${JSON.stringify(json)}`)
     return json.replies
   }
   return {
+    take,
     say: (url, text, messageId = newMessageId()) => post(url, { messageId, text }),
     press: (url, action) => post(url, { messageId: newMessageId(), action }),
     page: async (url) => (await fetch(url, { headers: { cookie } })).text(),

@@ -20,7 +20,7 @@ export const entryOf = (given: Partial<Entry> & Pick<Entry, 'id'>): Entry => ({
   code: given.id,
   title: `Thủ tục ${given.id}`,
   shortTitle: `Thủ tục ${given.id}`,
-    buttonLabel: null,
+  buttonLabel: null,
   field: null,
   level: null,
   agency: null,
@@ -118,7 +118,9 @@ export const sampleKnowledge = (extra: readonly Entry[] = []): Knowledge => {
       ignore: [],
       asking: [],
       outOfScope: [],
+      variants: [],
       foreign: [],
+      variants: [],
       aspects: {},
     }),
   )

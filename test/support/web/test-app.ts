@@ -18,6 +18,7 @@ export function createTestApp(change: Partial<WebDeps> = {}) {
     knowledge: { current: () => knowledge },
     clock,
     random: systemRandom,
+    sessionKey: new Uint8Array(32).fill(7),
     settings: { unitName: 'Xã Kỳ Anh', trustedProxies: [] },
     ready: () => Promise.resolve({ ok: true, detail: '' }),
     logger: { warn: note, error: note },
