@@ -141,6 +141,7 @@ export function compose(
       ...shared,
       conversation,
       random,
+      sessionKey: await sql.createSessionKeyStore(parts.database, random).sessionKey(),
       settings: { unitName: unitName ?? composeWording.anyUnit, trustedProxies },
       ready: async () => {
         await parts.database.ping()

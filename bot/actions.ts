@@ -89,7 +89,8 @@ export function parseAction(text: string): Action | null {
     : { kind: 'rate', questionId: rate[1], isHelpful: rate[2] === 'yes' }
 }
 
+/** Each aspect once, in the order of the codes; codes that we do not know are passed over. */
 const readAspects = (codes: string): Aspect[] =>
-  (codes.match(/../g) ?? []).flatMap((code) =>
+  [...new Set(codes.match(/../g) ?? [])].flatMap((code) =>
     ASPECTS.filter((aspect) => ASPECT_CODES[aspect] === code),
   )

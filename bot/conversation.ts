@@ -1,10 +1,12 @@
-import { toInstant } from '../core/index.ts'
+import { Failure, toInstant } from '../core/index.ts'
 import { greetingCard, tooFastCard } from './cards/plain-cards.ts'
 import type { ConversationDeps } from './conversation-deps.ts'
 import { abandonedBefore, createDrain } from './drain.ts'
 import { createKeyedQueue } from './keyed-queue.ts'
 import type { Conversation } from './listener.ts'
 import { contentOf } from './read-message.ts'
+import type { InboxMessage } from './stores.ts'
+import { otherMessage } from './wording.ts'
 
 const MOST_RESUMED = 100
 const MOST_REPLIES = 200
@@ -23,12 +25,13 @@ export function createConversation(deps: ConversationDeps): Conversation {
     async receive(message) {
       const { channel, conversationId, messageId } = message
       const id = newId()
+      const content = contentOf(message)
       const isNew = await inbox.add({
         id,
         channel,
         messageId,
         conversationId,
-        ...contentOf(message),
+        ...content,
         status: 'received',
         attempts: 0,
         receivedAt: toInstant(clock.now()),
@@ -36,6 +39,7 @@ export function createConversation(deps: ConversationDeps): Conversation {
       const stored = isNew ? null : await inbox.find(channel, messageId)
       // somebody else's message with the same id is not answered to this conversation
       if (!isNew && stored?.conversationId !== conversationId) return []
+      if (stored && !isSame(stored, content)) throw new Failure('conflict', otherMessage)
       if (stored?.status !== 'handled') await drainInTurn(channel, conversationId)
       return replies.to(stored?.id ?? id)
     },
@@ -62,3 +66,7 @@ export function createConversation(deps: ConversationDeps): Conversation {
     tooFast: tooFastCard,
   }
 }
+
+/** The same message sent again; compared as stored, since personal numbers are masked before. */
+const isSame = (stored: InboxMessage, sent: Pick<InboxMessage, 'text' | 'action'>): boolean =>
+  stored.text === sent.text && stored.action === sent.action

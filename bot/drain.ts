@@ -40,7 +40,7 @@ export function createDrain(deps: ConversationDeps): Drain {
         session: { ...EMPTY_SESSION, buttons: apologyCard().buttons },
       })
     }
-    return commit(deps, message, session, outcomeOf(deps, message, session))
+    return commit(deps, message, session, await outcomeOf(deps, message, session))
   }
 
   return async (channel, conversationId) => {
@@ -75,15 +75,19 @@ export function createDrain(deps: ConversationDeps): Drain {
   }
 }
 
-function outcomeOf(
+async function outcomeOf(
   deps: ConversationDeps,
   message: InboxMessage,
   session: Session | null,
-): Outcome {
+): Promise<Outcome> {
+  const action = message.action === null ? null : parseAction(message.action)
+  const isOwnQuestion =
+    action?.kind === 'rate' && (await isAnsweredIn(deps, message, action.questionId))
   const now = deps.clock.now()
   return respond({
     text: message.text ?? '',
-    action: message.action === null ? null : parseAction(message.action),
+    action,
+    isOwnQuestion,
     session: readSession(session, now),
     knowledge: deps.knowledge.current(),
     calendar: deps.calendar,
@@ -91,6 +95,19 @@ function outcomeOf(
     questionId: message.id,
   })
 }
+
+/** Whether a card of this conversation asked for a rating of the question. */
+const isAnsweredIn = async (
+  { replies }: ConversationDeps,
+  { channel, conversationId }: InboxMessage,
+  questionId: string,
+): Promise<boolean> =>
+  (await replies.to(questionId)).some(
+    (reply) =>
+      reply.channel === channel &&
+      reply.conversationId === conversationId &&
+      reply.cards.some((card) => card.ratingFor === questionId),
+  )
 
 /** Thrown inside the transaction to undo it when the session was saved by somebody else. */
 class RaceLost extends Error {}

@@ -16,6 +16,7 @@ export interface Conversation {
   /**
    * Stores the message, then answers it and everything that waits before it in the conversation.
    * A message received before gives its stored replies again and does no work.
+   * @throws Failure `conflict` when another text or action came with the same `messageId` before
    */
   receive(message: IncomingMessage): Promise<readonly Reply[]>
   /** Answers what a crash left unanswered; called at start and every few seconds. Returns how many. */

@@ -1,13 +1,15 @@
-import { hasMaskedNumber } from '../core/index.ts'
+import { hasMaskedNumber, hasMaskedSecret } from '../core/index.ts'
 import { helpCard, privacyCard } from './cards/plain-cards.ts'
 import { choice } from './features/choice.ts'
 import { command } from './features/command.ts'
 import { followUp } from './features/follow-up.ts'
 import { greeting } from './features/greeting.ts'
+import { holiday } from './features/holiday.ts'
 import { pressed } from './features/pressed.ts'
 import { question } from './features/question.ts'
 import { rating } from './features/rating.ts'
 import { sayOnly } from './features/show-entry.ts'
+import { smallTalk } from './features/small-talk.ts'
 import type { Feature, Outcome, Turn } from './turn.ts'
 
 /** Asked in this order; the first that recognises the turn answers it. */
@@ -17,15 +19,21 @@ const FEATURES: readonly Feature[] = [
   greeting,
   rating,
   choice,
+  smallTalk,
+  holiday,
   followUp,
   question,
 ]
 
+/** The options of a question back can be chosen for so many messages. */
+const CHOICES_KEPT = 6
+
 /** What a message leads to. Pure; always at least one card. */
 export function respond(turn: Turn): Outcome {
-  const outcome = firstOutcome(turn)
+  const outcome = agedChoices(turn, firstOutcome(turn))
   if (!hasMaskedNumber(turn.text)) return outcome
-  return { ...outcome, cards: [...outcome.cards, privacyCard()] }
+  // what must never be sent again is said before anything else
+  return { ...outcome, cards: [privacyCard(hasMaskedSecret(turn.text)), ...outcome.cards] }
 }
 
 function firstOutcome(turn: Turn): Outcome {
@@ -34,4 +42,18 @@ function firstOutcome(turn: Turn): Outcome {
     if (outcome !== null) return outcome
   }
   return sayOnly(turn, helpCard())
+}
+
+/** Options that were not shown again are one message older, and forgotten in the end. */
+function agedChoices({ session: before }: Turn, outcome: Outcome): Outcome {
+  const { session } = outcome
+  if (session.choices === null || session.choices !== before.choices) return outcome
+  const choicesAge = before.choicesAge + 1
+  return {
+    ...outcome,
+    session:
+      choicesAge > CHOICES_KEPT
+        ? { ...session, choices: null, choicesAge: 0 }
+        : { ...session, choicesAge },
+  }
 }

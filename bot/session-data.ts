@@ -10,14 +10,20 @@ export interface SessionData {
   /** The entry of the last answer: what a follow-up is about. */
   entryId: string | null
   aspects: readonly Aspect[]
-  /** Set while the last card was a question back; `text` is what was asked (masked). */
+  /** The options of the last question back, kept for some turns; `text` is what was asked (masked). */
   choices: { entryIds: readonly string[]; aspects: readonly Aspect[]; text: string } | null
+  /** How many messages ago the options were shown; 0 while the last card shows them. */
+  choicesAge: number
   /** Identifier of the last question that may be rated. */
   questionId: string | null
   /** The next candidates of that question, offered when the answer was wrong. */
   otherIds: readonly string[]
   /** How many questions running had no answer. */
   misses: number
+  /** Title of the last card that had no answer, so that the next one is another. */
+  missTitle: string | null
+  /** Something else was asked since the last answer, without success: what follows need not be about its entry. */
+  hasStrayed: boolean
   /** Buttons of the last card: their labels may be typed. */
   buttons: readonly Button[]
 }
@@ -30,9 +36,12 @@ export const EMPTY_SESSION: SessionData = {
   entryId: null,
   aspects: [],
   choices: null,
+  choicesAge: 0,
   questionId: null,
   otherIds: [],
   misses: 0,
+  missTitle: null,
+  hasStrayed: false,
   buttons: [],
 }
 
@@ -47,9 +56,12 @@ export function readSession(session: Session | null, now: Date): SessionData {
     entryId: textOrNull(data['entryId']),
     aspects: readAspects(data['aspects']),
     choices: choices ? { ...choices, aspects: readAspects(choices.aspects) } : null,
+    choicesAge: Number(data['choicesAge']) || 0,
     questionId: textOrNull(data['questionId']),
     otherIds: Array.isArray(data['otherIds']) ? data['otherIds'].map(String) : [],
     misses: Number(data['misses']) || 0,
+    missTitle: textOrNull(data['missTitle']),
+    hasStrayed: data['hasStrayed'] === true,
     buttons: Array.isArray(data['buttons']) ? (data['buttons'] as Button[]) : [],
   }
 }

@@ -14,6 +14,8 @@ export interface Turn {
   day: LocalDate
   /** Identifier for the question of this message, should it become one. */
   questionId: string
+  /** True when the question that a rating button names was answered in this conversation. */
+  isOwnQuestion?: boolean
 }
 
 /** A question to be counted, as the asked-question store wants it. */

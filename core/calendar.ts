@@ -6,6 +6,8 @@ export interface Holiday {
   name: string
   /** True while no official notice has confirmed the day. */
   isTentative: boolean
+  /** The text that makes it one, as printed. */
+  source?: string
 }
 
 /** The days on which working days (ngày làm việc) differ from Monday to Friday. */

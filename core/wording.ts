@@ -10,4 +10,6 @@ export const MASK_LABELS = {
   account: '[số tài khoản]',
   email: '[thư điện tử]',
   number: '[dãy số riêng]',
+  otp: '[mã OTP]',
+  password: '[mật khẩu]',
 } as const

@@ -5,7 +5,12 @@ import { readYaml } from './lexicon-folder.ts'
 const day = z.iso.date()
 const calendarFile = z.object({
   holidays: z.array(
-    z.object({ on: day, name: z.string(), confidence: z.enum(['high', 'medium', 'low']) }),
+    z.object({
+      on: day,
+      name: z.string(),
+      source: z.string(),
+      confidence: z.enum(['high', 'medium', 'low']),
+    }),
   ),
   swaps: z
     .array(z.object({ off: day, work: day }))
@@ -20,9 +25,10 @@ const calendarFile = z.object({
 export async function readCalendarFile(file: string): Promise<CalendarDays> {
   const { holidays, swaps } = await readYaml(file, calendarFile)
   return {
-    holidays: holidays.map(({ on, name, confidence }) => ({
+    holidays: holidays.map(({ on, name, source, confidence }) => ({
       on,
       name,
+      source,
       isTentative: confidence === 'low',
     })),
     swaps: swaps ?? [],

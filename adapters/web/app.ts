@@ -1,17 +1,16 @@
 import { Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { toError } from '../../core/index.ts'
+import { MOST_BODY_BYTES, tellsTooLargeBody } from './body-size.ts'
 import { fail, problemOf, PROBLEMS } from './fail.ts'
 import { postMessage, streamReplies } from './routes/api.ts'
 import { postChat, showChat, startOver } from './routes/chat.ts'
 import { showEntry } from './routes/entry.ts'
+import { listEntries } from './routes/list.ts'
 import { favicon, health, readiness, robots, serveStatic } from './routes/plain.ts'
 import { isCrossSite, SECURITY_HEADERS } from './security.ts'
 import type { WebDeps } from './web-deps.ts'
 import { createWebKit, type RequestInfo, type WebHandler, type WebKit } from './web-kit.ts'
-
-/** The largest request body that is read. */
-const MOST_BODY_BYTES = 64 * 1024
 
 /** All pages and addresses of the program, without a socket. */
 export interface WebApp {
@@ -28,11 +27,11 @@ export function createWebApp(deps: WebDeps): WebApp {
     maxSize: MOST_BODY_BYTES,
     onError: (c) => fail(kit, c, PROBLEMS.tooLarge),
   })
-  hono.on('POST', '*', async (c, next) =>
-    isCrossSite(c.req.raw, kit.clientOf(c).host)
-      ? fail(kit, c, PROBLEMS.crossSite)
-      : limitBody(c, next),
-  )
+  hono.on('POST', '*', async (c, next) => {
+    if (isCrossSite(c.req.raw, kit.clientOf(c).host)) return fail(kit, c, PROBLEMS.crossSite)
+    const isTold = tellsTooLargeBody(c.req.header('content-length'))
+    return isTold ? fail(kit, c, PROBLEMS.tooLarge) : limitBody(c, next)
+  })
   for (const [path, methods] of Object.entries(routesOf(kit))) {
     for (const [method, handler] of Object.entries(methods)) hono.on(method, path, handler)
     const allowed = Object.keys(methods).flatMap((method) =>
@@ -65,6 +64,7 @@ type Route = Partial<Record<'GET' | 'POST', WebHandler>>
 const routesOf = (kit: WebKit): Record<string, Route> => ({
   '/': { GET: showChat(kit), POST: postChat(kit) },
   '/moi': { POST: startOver(kit) },
+  '/tt': { GET: listEntries(kit) },
   '/tt/:code': { GET: showEntry(kit) },
   '/api/messages': { POST: postMessage(kit) },
   '/api/stream': { GET: streamReplies(kit) },

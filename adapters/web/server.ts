@@ -1,8 +1,9 @@
-import type { Server } from 'node:http'
+import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { createAdaptorServer, type HttpBindings, type ServerType } from '@hono/node-server'
+import { getRequestListener } from '@hono/node-server'
 import { Failure } from '../../core/index.ts'
 import type { WebApp } from './app.ts'
+import { isTooLarge, refuseBody } from './refuse-body.ts'
 import { wording } from './wording.ts'
 
 export interface WebServerOptions {
@@ -25,10 +26,14 @@ export interface WebServer {
 /** Opens the socket. @throws Failure whose message says which setting to change */
 export async function startWebServer(options: WebServerOptions): Promise<WebServer> {
   const { app, host, port, stopWithinMs = 5_000 } = options
-  const server = createAdaptorServer({
-    fetch: (request, env) =>
-      app.fetch(request, { remoteAddress: (env as HttpBindings).incoming.socket.remoteAddress }),
-    serverOptions: { requestTimeout: 30_000 },
+  const listen = getRequestListener((request, { incoming }) =>
+    app.fetch(request, { remoteAddress: incoming.socket.remoteAddress }),
+  )
+  const server = createServer({ requestTimeout: 30_000 }, (incoming, outgoing) => {
+    const answered = isTooLarge(incoming)
+      ? refuseBody(app, incoming, outgoing)
+      : listen(incoming, outgoing)
+    answered.catch(() => outgoing.destroy())
   })
   await new Promise<void>((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) => reject(listenFailure(error, host, port)))
@@ -50,11 +55,10 @@ export async function startWebServer(options: WebServerOptions): Promise<WebServ
 /** How often connections are looked at whose last answer has gone out. */
 const IDLE_CHECK_MS = 50
 
-function closeServer(server: ServerType, withinMs: number): Promise<void> {
+function closeServer(server: Server, withinMs: number): Promise<void> {
   const { promise, resolve } = Promise.withResolvers<void>()
-  const http = server as Server
-  const idle = setInterval(() => http.closeIdleConnections(), IDLE_CHECK_MS)
-  const cut = setTimeout(() => http.closeAllConnections(), withinMs)
+  const idle = setInterval(() => server.closeIdleConnections(), IDLE_CHECK_MS)
+  const cut = setTimeout(() => server.closeAllConnections(), withinMs)
   server.close(() => {
     clearInterval(idle)
     clearTimeout(cut)

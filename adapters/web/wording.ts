@@ -6,6 +6,28 @@ export const wording = {
   skipToContent: 'Đến phần nội dung',
   home: 'Về trang hỏi đáp',
 
+  footer: {
+    machine: 'Tôi là máy trả lời tự động, không phải cán bộ.',
+    portal: 'Cổng Dịch vụ công quốc gia: dichvucong.gov.vn',
+  },
+
+  list: {
+    title: 'Danh mục thủ tục',
+    description: 'Mọi thủ tục, hướng dẫn và câu hỏi thường gặp mà trợ lý biết, xếp theo lĩnh vực.',
+    lead: (count: number) =>
+      `${count.toLocaleString('vi-VN')} mục, xếp theo lĩnh vực. Bấm vào tên để xem giấy tờ, nơi nộp, thời hạn, lệ phí.`,
+    empty: 'Chưa có mục nào.',
+    fields: 'Các lĩnh vực',
+    /** Entries without a field stand together by kind. */
+    kind: {
+      procedure: 'Thủ tục khác',
+      guide: 'Hướng dẫn',
+      faq: 'Câu hỏi thường gặp',
+      office: 'Cơ quan, nơi tiếp nhận',
+      'legal-document': 'Văn bản pháp luật',
+    },
+  },
+
   chat: {
     title: 'Hỏi đáp thủ tục hành chính',
     description: 'Hỏi về giấy tờ, lệ phí, thời hạn và nơi làm thủ tục hành chính.',
@@ -116,6 +138,7 @@ export const wording = {
   /** How a line of a card begins that names the source; shown smaller. */
   sourcePrefix: 'Nguồn:',
 
+  /** Names the form in which a question is typed. */
   search: {
     title: 'Hỏi trợ lý',
     label: 'Anh/chị đang tìm việc gì?',

@@ -1,4 +1,5 @@
-import { foldWord, splitWords } from '../../core/index.ts'
+import { foldWord } from '../../core/index.ts'
+import { spelledWords } from './spelled-words.ts'
 
 /*
  * Words that name no procedure, without diacritics. Single ones are safe everywhere; those that are also
@@ -12,6 +13,7 @@ const SINGLE = `
   nao nay nen neu ngay ni nhe nhi nho nhung nhu nhieu nguoi nhau noi nop nua nma o oi on online onl ong phai phi phuong
   qua quay ra rang ri roi rua sao sau shop toi tai te them theo thi thay tien tinh toan tra trong tren tui tuan thang nam
   uh va van vay vao ve viec vo vi voi vs v web xa xem xin xong y z bua hom file form thu
+  bay bua chu day dey dza dzay dzo ha hen hong hum ne nge nghe nghen nhoa nhu oke ok ri rang rua ruc ta te tau ti ui um uk xiu z vz
 `
 
 const PHRASES = `
@@ -34,6 +36,8 @@ const PHRASES = `
   o dau|cho nao|noi nop|dia chi|quay nao|gio lam viec|may gio|thu 7|thu bay|thu 2|chu nhat|cuoi tuan|ngay le|nghi trua|mo cua
   cong an|uy ban|ubnd|mot cua|1 cua|trung tam|hanh chinh cong|xa khac|tinh khac|que|ve que|huyen
   con ca|ca hai|nua khong|duoc ko|tiep theo
+  noi ro|ro hon|cu the|chi tiet|giai thich|khong hieu|chua hieu|ko hieu|k hieu|hieu khong|khong biet|chua biet|ko biet
+  bi nhieu|bi nhiu|nhieu tien|may dong|ton tien|ton phi|mac khong|mac ko|re khong|o mo|chung mo|khi mo|ra mo|cho mo
 `
 
 const single = new Set(SINGLE.split(/\s+/).filter(Boolean).map(foldWord))
@@ -46,20 +50,26 @@ const LONGEST_PHRASE = Math.max(...[...phrases].map((phrase) => phrase.split(' '
 
 /** Words of a text that could name a procedure: what is left without the small words. Folded, in order. */
 export function contentWords(text: string): string[] {
-  const words = splitWords(text).map(foldWord)
-  const left: string[] = []
+  const words = spelledWords(text).map(foldWord)
+  const isSmall = smallOnes(words)
+  return words.filter((_, at) => !isSmall[at])
+}
+
+/** For each folded word whether it is a small one, by itself or in its phrase. */
+export function smallOnes(words: readonly string[]): boolean[] {
+  const isSmall: boolean[] = []
   for (let at = 0; at < words.length;) {
     const length = phraseLength(words, at)
-    const word = words[at] ?? ''
-    if (length === 0 && !single.has(word)) left.push(word)
+    if (length === 0) isSmall.push(single.has(words[at] ?? ''))
+    for (let i = 0; i < length; i += 1) isSmall.push(true)
     at += Math.max(1, length)
   }
-  return left
+  return isSmall
 }
 
 /** How many words the longest phrase at `at` has; 0 when none starts there. */
 function phraseLength(words: readonly string[], at: number): number {
-  for (let length = LONGEST_PHRASE; length > 0; length -= 1) {
+  for (let length = Math.min(LONGEST_PHRASE, words.length - at); length > 0; length -= 1) {
     if (phrases.has(words.slice(at, at + length).join(' '))) return length
   }
   return 0

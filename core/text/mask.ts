@@ -1,6 +1,7 @@
 import { MASK_LABELS } from '../wording.ts'
 import { hideKnownNumbers } from './known-numbers.ts'
 import { foldKeepingLength } from './fold-length.ts'
+import { secretSpans } from './mask-secrets.ts'
 import { createTopicAt } from './number-topic.ts'
 import type { NumberTopic, TopicAt } from './number-topic.ts'
 
@@ -39,18 +40,20 @@ const LONGEST = 19
 
 /**
  * Replaces numbers that identify a person — căn cước (12 digits), chứng minh (9), phone, tax, insurance,
- * passport, account and card numbers, e-mail addresses — by a Vietnamese label, before a text is stored or logged.
+ * passport, account and card numbers, e-mail addresses — and one-time codes and passwords by a Vietnamese label,
+ * before a text is stored or logged.
  * Procedure codes, document numbers, dates, money, hotlines and dossier codes stay. Takes linear time.
  * @returns composed Unicode (NFC)
  */
 export function maskPersonalNumbers(text: string): string {
   const source = text.normalize('NFC')
-  if (!/[@\p{Nd}]/u.test(source)) return source
   const folded = foldKeepingLength(source)
+  const secrets = secretSpans(folded)
+  if (secrets.length === 0 && !/[@\p{Nd}]/u.test(source)) return source
   const emails = emailSpans(folded)
   const topicAt = createTopicAt(folded)
   const visible = hideKnownNumbers(hide(folded, emails), topicAt)
-  const spans = [...emails]
+  const spans: Span[] = [...secrets, ...emails]
   for (const run of visible.matchAll(DIGIT_RUN)) {
     if (run[0].length >= 7)
       spans.push(...personalSpans(groupsOf(run[0], run.index), { text: visible, topicAt }))
@@ -61,6 +64,10 @@ export function maskPersonalNumbers(text: string): string {
 /** True when `text` holds a label that `maskPersonalNumbers` put there. */
 export const hasMaskedNumber = (text: string): boolean =>
   Object.values(MASK_LABELS).some((label) => text.includes(label))
+
+/** True when one of the labels stands for a one-time code or a password. */
+export const hasMaskedSecret = (text: string): boolean =>
+  [MASK_LABELS.otp, MASK_LABELS.password].some((label) => text.includes(label))
 
 /** The text without the labels of masked numbers: what a search should see. */
 export const withoutMaskLabels = (text: string): string =>
@@ -84,7 +91,11 @@ function replaceSpans(source: string, spans: Span[]): string {
   let masked = ''
   let done = 0
   for (const { start, end, kind } of spans.toSorted((a, b) => a.start - b.start)) {
-    if (start < done) continue
+    if (start < done) {
+      // two kinds that overlap: what either covers is gone
+      done = Math.max(done, end)
+      continue
+    }
     masked += source.slice(done, start) + MASK_LABELS[kind]
     done = end
   }

@@ -4,10 +4,16 @@ import type { Ranked } from '../search/rank.ts'
 import type { SearchIndex } from '../search/search-index.ts'
 
 /** Weights of `confidenceFeatures` for: the first place is right. Fitted on the development questions (docs/decisions.md). */
-export const CONFIDENCE_WEIGHTS: readonly number[] = [-2.593, 1.926, 0.057, 0.102, 1.43, 0.834, 0.702, 0.256, -2.469, -0.254, 0.8, -0.039, -0.411, 0.338, 0.896, 1.964]
+export const CONFIDENCE_WEIGHTS: readonly number[] = [
+  -2.593, 1.926, 0.057, 0.102, 1.43, 0.834, 0.702, 0.256, -2.469, -0.254, 0.8, -0.039, -0.411,
+  0.338, 0.896, 1.964,
+]
 
 /** Weights of `confidenceFeatures` for: the right one is among the first four. */
-export const RELEVANCE_WEIGHTS: readonly number[] = [-2.972, 2.631, -0.195, -0.237, 1.402, 0.514, 1.849, 0.803, -2.272, 0.155, 0.486, -0.017, 0.889, 0.191, -0.331, 1.803]
+export const RELEVANCE_WEIGHTS: readonly number[] = [
+  -2.972, 2.631, -0.195, -0.237, 1.402, 0.514, 1.849, 0.803, -2.272, 0.155, 0.486, -0.017, 0.889,
+  0.191, -0.331, 1.803,
+]
 
 /**
  * What tells a right first place from a wrong one: lead over the second, how much of the question the

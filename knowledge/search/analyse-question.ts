@@ -69,22 +69,21 @@ export function createAnalyser(index: SearchIndex, lexicon: Lexicon, correct: Co
     })
     const text = undoVni(question)
     const written = toSyllables(text).slice(0, MAX_SYLLABLES)
-    const syllables = undoTelex(replaceChat(written, lexicon), index, {
-      rareFrom: RARE_IDF,
-      foreign: lexicon.foreign,
-    })
+    const unTelex = (list: readonly Syllable[]): Syllable[] =>
+      undoTelex(list, index, { rareFrom: RARE_IDF, foreign: lexicon.foreign })
+    const syllables = unTelex(replaceChat(written, lexicon))
     const matches = findEveryday(syllables, lexicon)
     const everyday = [...new Set(matches.map(({ value }) => value))]
     const tokens = weighed(syllables, lexicon, toToken)
     const isRewritten = syllables.some((syllable, at) => syllable !== written[at])
     return {
       tokens,
-      asTyped: isRewritten ? weighed(written, lexicon, toToken) : null,
+      asTyped: isRewritten ? weighed(unTelex(written), lexicon, toToken) : null,
       expansions: matches.flatMap((match) => {
         const weight = isOfficial(tokens.slice(match.start, match.end), index)
           ? OFFICIAL_EXPANSION
           : EXPANSION
-        return match.value.means.map((text) => toSyllables(text).map((s) => toToken(s, weight)))
+        return match.value.means.map((means) => toSyllables(means).map((s) => toToken(s, weight)))
       }),
       everyday,
       variants: variantsIn(

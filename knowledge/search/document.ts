@@ -25,8 +25,8 @@ export function toSearchDocument(entry: Entry): SearchDocument {
     id: entry.id,
     title: entry.title,
     aliases: entry.keywords,
-    // the title of a frequent question is itself a whole question
-    phrases: [...(entry.kind === 'faq' ? [entry.title] : []), ...short, ...entry.questions],
+    // titles other than those of procedures are everyday words, often a whole question
+    phrases: [...(entry.kind === 'procedure' ? [] : [entry.title]), ...short, ...entry.questions],
     text: [entry.field ?? '', entry.agency ?? '', entry.audience ?? '', ...values, entry.text],
     // Guides and the like are written for citizens: they count as near as what the commune does.
     isAtCommune: entry.kind !== 'procedure' || COMMUNE.test(entry.level ?? ''),

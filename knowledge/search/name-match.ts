@@ -71,7 +71,7 @@ function matchName(index: SearchIndex, name: number, question: NameQuestion): Na
     sums.mass += rarity
     sums.covered += rarity * Math.min(1, question.syllables.get(syllable) ?? 0)
     if (at > start) {
-      const pair = index.pair(data.nameSyllables[at - 1] ?? 0, syllable) ?? -1
+      const pair = index.namePairs[at] ?? -1
       const pairRarity = data.idf[pair] ?? 0
       sums.pairMass += pairRarity
       sums.pairCovered += pairRarity * Math.min(1, question.pairs.get(pair) ?? 0)

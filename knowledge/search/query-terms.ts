@@ -19,7 +19,12 @@ export function collectTerms(index: SearchIndex, question: AnalysedQuestion): Qu
 /** The question's words as they stand, also words of asking, before and after chat words were written out. */
 export const describeWritten = (index: SearchIndex, question: AnalysedQuestion): NameQuestion[] =>
   [question.tokens, ...(question.asTyped === null ? [] : [question.asTyped])].map((run) => {
-    const standing = run.map((token) => ({ ...token, weight: 1 }))
+    const standing = run.map(({ toned, readings }) => ({
+      toned,
+      weight: 1,
+      // in a sentence that is otherwise known word for word, a near word is a slip of the finger
+      readings: readings.map(({ syllable }) => ({ syllable, weight: 1 })),
+    }))
     return describeRun(index, run, termsOf(index, [standing]))
   })
 

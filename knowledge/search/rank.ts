@@ -14,6 +14,8 @@ export interface Ranked {
 
 /** How many documents of the first pass are looked at closely; it held the right one in 99 % of cases. */
 const CLOSE_LOOK = 150
+/** Steps between nothing and the highest total of the first pass. */
+const LEVELS = 512
 /** First pass: pairs over all fields count most, then the name. */
 const FIRST_PASS = { uni: 0.7, pair: 1, nameUni: 0.4, namePair: 0.9 }
 
@@ -76,25 +78,41 @@ function addPostings(
   }
 }
 
-/** The best documents by the sums alone, found with a threshold instead of sorting all of them. */
+/** The best documents by the sums alone. */
 function firstPass(index: SearchIndex, sums: Sums): number[] {
   const totals = new Float32Array(index.size)
+  let most = 0
   for (let doc = 0; doc < index.size; doc += 1) {
-    totals[doc] =
+    const total =
       FIRST_PASS.uni * (sums.uni[doc] ?? 0) +
       FIRST_PASS.pair * (sums.pair[doc] ?? 0) +
       FIRST_PASS.nameUni * (sums.nameUni[doc] ?? 0) +
       FIRST_PASS.namePair * (sums.namePair[doc] ?? 0)
+    totals[doc] = total
+    if (total > most) most = total
   }
-  const threshold = totals.toSorted()[Math.max(0, index.size - CLOSE_LOOK)] ?? 0
-  const best: number[] = []
-  const level: number[] = []
-  for (let doc = 0; doc < index.size; doc += 1) {
-    const total = totals[doc] ?? 0
-    if (total > threshold) best.push(doc)
-    else if (total > 0 && total === threshold && level.length < CLOSE_LOOK) level.push(doc)
+  return bestOf(totals, most)
+}
+
+/** The documents with the highest totals: counted by level first, so that only the few near the top are sorted. */
+function bestOf(totals: Float32Array, most: number): number[] {
+  const levelOf = (total: number): number => Math.floor((total / most) * (LEVELS - 1))
+  const counts = new Uint32Array(LEVELS)
+  for (const total of totals)
+    if (total > 0) counts[levelOf(total)] = (counts[levelOf(total)] ?? 0) + 1
+  let lowest = LEVELS - 1
+  for (
+    let kept = counts[lowest] ?? 0;
+    kept < CLOSE_LOOK && lowest > 0;
+    kept += counts[lowest] ?? 0
+  ) {
+    lowest -= 1
   }
-  return [...best, ...level.slice(0, CLOSE_LOOK - best.length)]
+  const near: number[] = []
+  totals.forEach((total, doc) => {
+    if (total > 0 && levelOf(total) >= lowest) near.push(doc)
+  })
+  return near.toSorted((a, b) => (totals[b] ?? 0) - (totals[a] ?? 0) || a - b).slice(0, CLOSE_LOOK)
 }
 
 /** Documents that the lexicon or a written code names outright. */

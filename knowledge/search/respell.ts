@@ -18,7 +18,7 @@ export function undoVni(text: string): string {
 
 /**
  * Undoes Telex left-overs, where the word as written is unknown or rare (inverse document frequency from
- * `rareFrom`) and the reading is more common. Words of other languages stay.
+ * `rareFrom`) and the reading is known or common. Words of other languages stay.
  */
 export function undoTelex(
   syllables: readonly Syllable[],
@@ -30,11 +30,12 @@ export function undoTelex(
     return number === undefined ? Infinity : (index.data.idf[number] ?? Infinity)
   }
   return syllables.map((syllable) => {
-    if (rarity(syllable.folded) < rareFrom || foreign.has(syllable.raw)) return syllable
+    const own = rarity(syllable.folded)
+    if (own < rareFrom || foreign.has(syllable.raw)) return syllable
     const decoded = decodeTelex(syllable.raw)
     if (decoded === null) return syllable
     const folded = foldWord(decoded)
-    return rarity(folded) < rarity(syllable.folded)
+    return rarity(folded) < (own === Infinity ? Infinity : rareFrom)
       ? { raw: decoded, folded, toned: toneWord(decoded) }
       : syllable
   })

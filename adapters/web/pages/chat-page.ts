@@ -53,7 +53,8 @@ export function chatPage(frame: Frame, view: ChatView, context: CardContext): Ht
       <button type="button" id="new-reply" class="new-reply" hidden>
         ${wording.chat.newReply}
       </button>
-      ${composer(view)} ${templates}`,
+      ${templates}`,
+    afterFooter: composer(view),
   })
 }
 
@@ -110,26 +111,34 @@ const startOverForm = (isHidden: boolean): Html =>
   </form>`
 
 const composer = (view: ChatView): Html =>
-  html`<form id="composer" class="composer" method="post" action="/">
-    <p id="offline" class="offline" role="status"></p>
-    <input type="hidden" name="messageId" value="${view.token}" />
-    <label for="text">${wording.chat.label}</label>
-    <div class="field">
-      <textarea
-        id="text"
-        name="text"
-        rows="1"
-        required
-        autocomplete="off"
-        enterkeyhint="send"
-        placeholder="${wording.chat.placeholder}"
-        aria-describedby="privacy counter"
-      >
+  html`<form
+    id="composer"
+    class="composer"
+    method="post"
+    action="/"
+    aria-label="${wording.search.title}"
+  >
+    <div class="wrap">
+      <p id="offline" class="offline" role="status"></p>
+      <input type="hidden" name="messageId" value="${view.token}" />
+      <label for="text">${wording.chat.label}</label>
+      <div class="field">
+        <textarea
+          id="text"
+          name="text"
+          rows="1"
+          required
+          autocomplete="off"
+          enterkeyhint="send"
+          placeholder="${wording.chat.placeholder}"
+          aria-describedby="privacy counter"
+        >
 ${view.draft}</textarea>
-      <button type="submit" class="primary">${wording.chat.send}</button>
+        <button type="submit" class="primary">${wording.chat.send}</button>
+      </div>
+      <p id="counter" class="counter" hidden><span></span> ${wording.chat.tooLong}</p>
+      <p id="privacy" class="privacy">${wording.chat.privacy}</p>
     </div>
-    <p id="counter" class="counter" hidden><span></span> ${wording.chat.tooLong}</p>
-    <p id="privacy" class="privacy">${wording.chat.privacy}</p>
   </form>`
 
 /** What the script adds to the page, so that no wording lives in the script. */

@@ -1,6 +1,8 @@
 import { html, type Html } from './html.ts'
 import { wording } from '../wording.ts'
 
+const NATIONAL_PORTAL = 'https://dichvucong.gov.vn/'
+
 /** What every page shares. */
 export interface Frame {
   unitName: string
@@ -19,6 +21,8 @@ export interface PageParts {
   script?: string
   /** At the right of the header. */
   headerAction?: Html
+  /** Below the line that says who speaks. */
+  afterFooter?: Html
 }
 
 /** A whole page: valid HTML, nothing inline, nothing from elsewhere. */
@@ -56,5 +60,16 @@ export const page = (frame: Frame, parts: PageParts): Html =>
           </div>
         </header>
         <main id="noi-dung" class="wrap" tabindex="-1">${parts.main}</main>
+        ${footer} ${parts.afterFooter ?? ''}
       </body>
     </html>`
+
+const footer = html`<footer class="bottom">
+  <div class="wrap">
+    <p>${wording.footer.machine}</p>
+    <ul>
+      <li><a href="/tt">${wording.list.title}</a></li>
+      <li><a href="${NATIONAL_PORTAL}" rel="noopener">${wording.footer.portal}</a></li>
+    </ul>
+  </div>
+</footer>`

@@ -92,7 +92,9 @@ document.addEventListener('submit', (event) => {
       setText('')
       say({ text, label: text })
     }
-    field.focus({ preventScroll: true })
+    // On a phone the keyboard would cover the answer.
+    if (matchMedia('(hover: none)').matches) field.blur()
+    else field.focus({ preventScroll: true })
   } else if (pressed instanceof HTMLButtonElement && pressed.name) {
     event.preventDefault()
     markPressed(pressed)

@@ -44,8 +44,8 @@ export function addReplies(question, replies) {
   if (twin && twin !== question) question.remove()
   else if (inboxId) question.dataset['id'] = inboxId
   const place = twin ?? question
-  for (const reply of replies) placeReply(reply, place)
-  if (!hasLaterQuestion(place)) reveal(place)
+  const [first] = replies.map((reply) => placeReply(reply, place))
+  if (!hasLaterQuestion(place)) reveal(first ?? place)
 }
 
 /**
@@ -59,7 +59,7 @@ export function addFromElsewhere(reply) {
   const question = asked ?? (reply.question ? elementFrom(reply.question) : null)
   if (question && !asked) log.append(question)
   const element = placeReply(reply, question)
-  if (wasAtEnd) reveal(question ?? element)
+  if (wasAtEnd) reveal(element)
   else newReply.hidden = false
 }
 
@@ -95,7 +95,7 @@ function hasLaterQuestion(question) {
 export function addNotice(question, html) {
   const notice = elementFrom(html)
   question.after(notice)
-  reveal(question)
+  reveal(notice)
 }
 
 /**
@@ -143,14 +143,11 @@ function scrollToEnd() {
 const motion = () => (matchMedia('(prefers-reduced-motion: reduce)').matches ? 'instant' : 'smooth')
 
 /**
- * Brings what was asked and all that follows into view; a long answer is shown from its beginning.
- * @param {HTMLElement} first
+ * Shows `element` from its beginning: its title at the top, or as far up as the page's end allows.
+ * @param {HTMLElement} element
  */
-function reveal(first) {
-  const fromFirstToEnd =
-    document.documentElement.getBoundingClientRect().bottom - first.getBoundingClientRect().top
-  if (fromFirstToEnd < innerHeight - 8) scrollToEnd()
-  else first.scrollIntoView({ block: 'start', behavior: motion() })
+function reveal(element) {
+  element.scrollIntoView({ block: 'start', behavior: motion() })
 }
 
 /** After loading: to the latest question, and the button that leads to replies made elsewhere. */

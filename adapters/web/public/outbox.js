@@ -1,6 +1,6 @@
 /**
  * What the person sent and the server has not confirmed. `messageId` stays the same through all tries,
- * so a message that did arrive is not taken twice.
+ * so a message that did arrive is not taken twice; only a lasting conflict changes it.
  * @typedef {{ messageId: string, text?: string, action?: string, label: string }} Outgoing
  */
 
@@ -64,9 +64,14 @@ async function work() {
  * @param {Outcome} outcome
  */
 async function deliver(outgoing, outcome) {
+  let conflicts = 0
   for (const pauseMs of [...PAUSES_MS, 0]) {
     const answer = await post(outgoing)
-    if (answer) {
+    if (answer === 'conflict') {
+      // Two servers may have met over the same message: the same id finds out. If not, the id is taken.
+      conflicts += 1
+      if (conflicts > 1) rename(outgoing)
+    } else if (answer) {
       if (!answer.html) forget(outgoing)
       if (answer.replies) outcome.answered(answer.replies)
       else if (answer.html) outcome.tooFast(answer.html)
@@ -80,7 +85,8 @@ async function deliver(outgoing, outcome) {
 
 /**
  * @param {Outgoing} outgoing
- * @returns {Promise<Answer | null>} null when there was none, or the server has to recover first
+ * @returns {Promise<Answer | 'conflict' | null>} null when there was none, or the server has to recover
+ *   first; `conflict` when the id stands for something else
  */
 async function post({ messageId, text, action }) {
   try {
@@ -91,7 +97,9 @@ async function post({ messageId, text, action }) {
       signal: AbortSignal.timeout(PATIENCE_MS),
     })
     if (response.status >= 500) return null
-    return /** @type {Answer} */ (await response.json())
+    if (response.status === 409) return 'conflict'
+    const answer = /** @type {Answer} */ (await response.json())
+    return response.status === 429 && !answer.html ? null : answer
   } catch {
     return null
   }
@@ -141,5 +149,12 @@ function keep(list) {
 
 /** @param {Outgoing} outgoing */
 const forget = (outgoing) => keep(kept().filter((one) => one.messageId !== outgoing.messageId))
+
+/** @param {Outgoing} outgoing */
+function rename(outgoing) {
+  forget(outgoing)
+  outgoing.messageId = newMessageId()
+  keep([...kept(), outgoing])
+}
 
 export const forgetAll = () => keep([])

@@ -126,7 +126,9 @@ test('half a surrogate pair does not reach the stores', async () => {
 test('the cookie is 128 bits of chance, http only, lax; secure on https; stored as a hash', async () => {
   const { get, app, postForm, conversation } = createTestApp()
   const cookie = (await get('/')).headers.get('set-cookie') ?? ''
-  expect(cookie).toMatch(/^tro_ly=[\w-]{22}\.[\w-]{22}; Path=\/; Max-Age=604800; HttpOnly; SameSite=Lax$/)
+  expect(cookie).toMatch(
+    /^tro_ly=[\w-]{22}\.[\w-]{22}; Path=\/; Max-Age=604800; HttpOnly; SameSite=Lax$/,
+  )
   const secure = await app.fetch(new Request('https://tro-ly.test/'))
   expect(secure.headers.get('set-cookie')).toMatch(/; Secure$/)
   await postForm('/', { messageId: 'a'.repeat(22), text: 'khai sinh' })

@@ -35,7 +35,6 @@ export const EMPTY_LEXICON: LexiconData = {
   outOfScope: [],
   foreign: [],
   variants: [],
-  variants: [],
   aspects: {},
 }
 

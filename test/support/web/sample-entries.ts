@@ -120,7 +120,6 @@ export const sampleKnowledge = (extra: readonly Entry[] = []): Knowledge => {
       outOfScope: [],
       variants: [],
       foreign: [],
-      variants: [],
       aspects: {},
     }),
   )
