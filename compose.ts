@@ -23,7 +23,7 @@ export interface Composition extends CliParts {
   close(): Promise<void>
 }
 
-const RESUME_EVERY_MS = 5_000
+const RESUME_EVERY_MS = 1_000
 /** Together less than the five seconds in which a process told to stop has to end. */
 const END_REQUESTS_WITHIN_MS = 2_500
 const END_JOBS_WITHIN_MS = 1_500

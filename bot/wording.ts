@@ -1,4 +1,4 @@
-import type { Aspect, NoAnswerReason } from '../knowledge/index.ts'
+import type { Aspect } from '../knowledge/index.ts'
 
 /** The words of one aspect: in a title, before its line, and on its button (at most 25 characters). */
 interface AspectWords {
@@ -26,6 +26,12 @@ export const ASPECT_WORDS: Readonly<Record<Aspect, AspectWords>> = {
   status: { title: 'hồ sơ đến đâu', line: 'Xem hồ sơ', button: 'Xem hồ sơ đến đâu' },
   validity_change: { title: 'có gì thay đổi', line: 'Thay đổi', button: 'Có gì thay đổi' },
   copies: { title: 'nộp mấy bản', line: 'Số bản', button: 'Nộp mấy bản' },
+}
+
+/** A question whether a paper still holds is titled so, not as one about changes. */
+export const STILL_VALID = {
+  asked: /\bcon (?:dung|hieu luc|gia tri|xai|thoi han|han)\b|het (?:hieu luc|han|gia tri)|gia tri (?:bao lau|may|den)|hieu luc (?:bao lau|den|may)/,
+  title: 'còn dùng được không',
 }
 
 /** Lines that say something else when they stand first, because they were asked. */
@@ -64,8 +70,12 @@ export const answerWords = {
   amount: /[1-9][\d.]*\s*(?:đ|đồng|vnđ)(?![\p{L}])/iu,
   holiday: (weekday: number, dayAndMonth: string, isTentative: boolean): string =>
     `${WEEKDAYS[weekday] ?? ''} ${dayAndMonth} nghỉ lễ, không tính${isTentative ? ' (lịch chưa chính thức)' : ''}`,
-  source: (sources: string, checkedOn: string | null): string =>
-    `Nguồn: ${sources}; ${checkedOn === null ? 'chưa rõ ngày kiểm tra' : `kiểm tra ${checkedOn}`}`,
+  source: (sources: string, code: string | null, checkedOn: string | null): string =>
+    `Nguồn: ${sources}; ${code === null ? '' : `thủ tục ${code}; `}${checkedOn === null ? 'chưa rõ ngày kiểm tra' : `kiểm tra ${checkedOn}`}`,
+  dossier: (name: string, code: string, isProcedure: boolean): string =>
+    isProcedure ? `${name}: hồ sơ ${code}` : `${name} ${code}`,
+  whichPart: 'Anh/chị muốn hỏi phần nào ạ? Xin bấm nút, hoặc gõ thêm vài chữ.',
+  onTheButton: 'xin bấm nút để xem',
   noSource: 'chưa ghi',
   missing: (aspect: string, agency: string | null): string =>
     `Tôi chưa có thông tin chắc chắn về ${aspect} của việc này nên không nêu. Xin hỏi ${SERVICE_CENTRE}${agency === null ? '' : `, hoặc ${agency}`}`,
@@ -95,60 +105,6 @@ export const EXAMPLES: readonly { label: string; question: string }[] = [
   { label: 'Xin giấy độc thân', question: 'Xin giấy xác nhận độc thân mất bao lâu' },
 ]
 
-interface CardWords {
-  title: string
-  lines: readonly string[]
-}
-
-const ASK_LIKE = 'Xin nói tên việc hoặc tên giấy, ví dụ "làm khai sinh", "đổi căn cước", "sao y"'
-
-const PEOPLE_LINES: readonly string[] = [
-  '- Trung tâm Phục vụ hành chính công của xã, phường nơi anh/chị ở, trong giờ làm việc',
-  '- Cổng Dịch vụ công quốc gia: dichvucong.gov.vn',
-  '- Tổng đài của Cổng: 18001096 (xin hỏi lại số, có thể đã đổi)',
-  '- Tổng đài 1022 của tỉnh, nếu có',
-]
-
-export const noneWords: Readonly<Record<NoAnswerReason, CardWords>> = {
-  empty: {
-    title: 'Xin lỗi, tôi chưa thấy câu hỏi',
-    lines: ['Tôi chỉ đọc được chữ, không đọc được hình.', ASK_LIKE],
-  },
-  not_found: {
-    title: 'Xin lỗi, tôi chưa tìm ra việc anh/chị hỏi',
-    lines: ['Tôi không đoán, vì sai thì anh/chị mất công đi lại.', ASK_LIKE],
-  },
-  not_held: {
-    title: 'Xin lỗi, tôi chưa có thông tin về thủ tục này',
-    lines: ['Tôi không đoán, vì sai thì anh/chị mất công đi lại. Người trả lời được:', ...PEOPLE_LINES],
-  },
-  out_of_scope: {
-    title: 'Xin lỗi, việc này không phải thủ tục hành chính mà tôi trả lời được',
-    lines: [
-      'Tôi chỉ trả lời về giấy tờ, nơi nộp, thời hạn, lệ phí của thủ tục hành chính.',
-      'Tranh chấp, ly hôn, án phạt: Tòa án nhân dân khu vực. Cần luật sư miễn phí: Trung tâm Trợ giúp pháp lý nhà nước.',
-    ],
-  },
-  foreign_language: {
-    title: 'Xin lỗi, tôi chỉ trả lời được bằng tiếng Việt',
-    lines: ['Xin gõ câu hỏi bằng tiếng Việt, có dấu hay không dấu đều được.', ASK_LIKE],
-  },
-}
-
-/** Shown in turn from the second miss on, so that the same text never comes twice running. */
-export const REPEATED_MISSES: readonly CardWords[] = [
-  {
-    title: 'Xin lỗi, tôi vẫn chưa hiểu đúng việc anh/chị hỏi',
-    lines: ['Người trả lời được:', ...PEOPLE_LINES],
-  },
-  {
-    title: 'Xin lỗi, câu này tôi cũng chưa trả lời được',
-    lines: ['Để khỏi mất thời gian, xin hỏi thẳng:', ...PEOPLE_LINES],
-  },
-]
-
-export const SUGGESTED = 'Nếu đúng một trong các việc dưới đây, xin bấm nút.'
-
 export const chooseWords = {
   title: (question: string | null, count: number): string =>
     question === null
@@ -158,89 +114,17 @@ export const chooseWords = {
     `Xin chọn một trong ${COUNTS[count] ?? count} việc dưới đây trước, tôi sẽ trả lời ngay:`,
   option: (number: number, name: string, hint: string | null): string =>
     hint === null ? `${number}. ${name}` : `${number}. ${name}: ${hint}`,
-  button: (number: number, label: string): string => `${number} ${label}`,
+  button: (number: number, label: string): string => `${number} ${label}`.trim(),
+  whichOf: (asked: number): string =>
+    `Anh/chị muốn xem ${COUNTS[asked] ?? asked} việc nào trong các việc dưới đây ạ?`,
+  howToSeveral: 'Xin gõ các số, ví dụ "1 và 3", hoặc gõ "tất cả".',
   howTo: (count: number): string =>
     `Xin bấm nút, hoặc gõ ${Array.from({ length: count - 1 }, (_, i) => i + 1).join(', ')} hay ${count}. Không phải việc nào ở trên: gõ ${count + 1}.`,
 }
 
 const COUNTS: Readonly<Record<number, string>> = { 2: 'hai', 3: 'ba', 4: 'bốn' }
 
-export const whichProcedure = {
-  title: (aspects: string): string => `Anh/chị hỏi ${aspects} của việc gì ạ?`,
-  lines: [ASK_LIKE],
-}
-
-export const otherWords: CardWords = {
-  title: 'Xin nói rõ thêm một chút',
-  lines: ['Anh/chị cần giấy gì, làm cho ai, đã có giấy gì trong tay?', ASK_LIKE],
-}
-
-export const greetingWords: CardWords = {
-  title: 'Xin chào anh/chị. Tôi là máy trả lời tự động về thủ tục hành chính.',
-  lines: [
-    'Tôi cho biết giấy tờ, nơi nộp, thời hạn, lệ phí; cách nộp trên mạng, gửi qua bưu điện, trả tiền trên mạng, kèm nguồn.',
-    'Anh/chị cứ hỏi như nói chuyện, có dấu hay không dấu đều được.',
-    'Xin đừng gửi số căn cước, số tài khoản, mật khẩu hay mã OTP vào đây.',
-  ],
-}
-
-export const helpWords: CardWords = {
-  title: 'Cách hỏi tôi',
-  lines: [
-    '- Hỏi việc cần làm: "làm khai sinh cần giấy gì"',
-    '- Hỏi tiếp về việc đó: "lệ phí bao nhiêu", "nộp qua bưu điện được không", "ai đi thay được"',
-    '- Khi tôi hỏi lại: bấm nút hoặc gõ số',
-    '- Gõ mã thủ tục: 1.001193',
-    '- Gõ "bắt đầu lại" để hỏi việc khác, "gặp cán bộ" để biết nơi hỏi người',
-    'Tôi là máy, có thể chưa biết; việc quan trọng xin hỏi lại nơi nộp.',
-  ],
-}
-
-export const peopleWords: CardWords = {
-  title: 'Nơi có người trả lời anh/chị',
-  lines: PEOPLE_LINES,
-}
-
-export const thanksWords: CardWords = {
-  title: 'Xin cảm ơn anh/chị.',
-  lines: ['Anh/chị cần gì nữa, xin cứ hỏi.'],
-}
-
-export const ratedWords = {
-  helpful: {
-    title: 'Xin cảm ơn anh/chị đã đánh giá.',
-    lines: ['Anh/chị cần gì nữa, xin cứ hỏi.'],
-  },
-  unhelpful: {
-    title: 'Xin lỗi anh/chị, tôi đã ghi lại là trả lời chưa đúng.',
-    lines: ['Xin nói lại bằng cách khác: cần giấy gì, làm cho ai, để làm gì.'],
-  },
-}
-
-export const tooLongWords: CardWords = {
-  title: 'Tin của anh/chị hơi dài, tôi chưa tìm ra câu hỏi',
-  lines: ['Xin viết lại trong một, hai câu: cần làm việc gì và muốn biết điều gì.', ASK_LIKE],
-}
-
-export const privacyWords: CardWords = {
-  title: 'Xin đừng gửi số giấy tờ, số điện thoại, số tài khoản vào đây',
-  lines: ['Tôi đã che số đó trước khi lưu và không tra cứu theo số của riêng ai.'],
-}
-
-export const goneWords: CardWords = {
-  title: 'Nội dung này vừa được thay đổi',
-  lines: ['Xin hỏi lại một câu để xem nội dung mới nhất.'],
-}
-
-export const apologyWords: CardWords = {
-  title: 'Xin lỗi anh/chị, tôi gặp trục trặc nên chưa trả lời được câu này',
-  lines: ['Xin hỏi lại sau ít phút. Nếu cần ngay:', ...PEOPLE_LINES],
-}
-
-export const tooFastWords = {
-  title: 'Xin anh/chị chờ một chút',
-  line: (seconds: number): string =>
-    `Tin đến nhanh quá nên tôi chưa kịp đọc. Xin gửi lại sau ${seconds} giây.`,
-}
-
 export const busyMessage = 'Cuộc trò chuyện đang được xử lý ở nơi khác, xin gửi lại sau ít giây.'
+
+export const otherMessage =
+  'Mã tin này đã dùng cho một tin khác, xin gửi lại với mã tin mới (tải lại trang rồi gửi lại).'

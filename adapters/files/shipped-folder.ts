@@ -37,7 +37,8 @@ export function createShippedFolder(folder: string, readFiles: ReadFiles): Shipp
     },
     async *items() {
       for (const path of await list()) {
-        for await (const item of readFiles([path])) yield { ...item, file: basename(folder) + nameOf(path) }
+        for await (const item of readFiles([path]))
+          yield { ...item, file: basename(folder) + nameOf(path) }
       }
     },
   }

@@ -1,68 +1,101 @@
 import type { Button, Card } from '../../core/index.ts'
 import type { Aspect, Entry, NoAnswerReason } from '../../knowledge/index.ts'
+import { ASPECT_WORDS } from '../wording.ts'
+import { entryButtons, exampleButtons, helpButton, peopleButton } from './buttons.ts'
 import {
-  ASPECT_WORDS,
-  REPEATED_MISSES,
-  SUGGESTED,
   apologyWords,
   goneWords,
   greetingWords,
   helpWords,
-  noneWords,
   otherWords,
   peopleWords,
   privacyWords,
   ratedWords,
+  secretWords,
+  SUGGESTED,
   thanksWords,
   tooFastWords,
   tooLongWords,
+  unknownCodeWords,
   whichProcedure,
-} from '../wording.ts'
-import { entryButtons, exampleButtons, helpButton, peopleButton } from './buttons.ts'
+  noneWords,
+  REPEATED_MISSES,
+} from './wording.ts'
 
 const MOST_SUGGESTED = 3
 
-const cardOf = (
-  words: { title: string; lines: readonly string[] },
-  buttons: readonly Button[],
-): Card => ({ title: words.title, paragraphs: [words.lines], buttons })
+interface Words {
+  title: string
+  lines: readonly string[]
+}
+
+const cardOf = (words: Words, buttons: readonly Button[]): Card => ({
+  title: words.title,
+  paragraphs: [words.lines],
+  buttons,
+})
 
 /** Says that it is a machine and what it does. */
-export const greetingCard = (): Card => cardOf(greetingWords, [...exampleButtons, helpButton])
+export const greetingCard = (): Card =>
+  cardOf(greetingWords, [...exampleButtons, helpButton, peopleButton])
 
 export const helpCard = (): Card => cardOf(helpWords, [...exampleButtons, peopleButton])
 
 /** Where people answer. */
 export const peopleCard = (): Card => cardOf(peopleWords, [helpButton])
 
-export const thanksCard = (): Card => cardOf(thanksWords, [helpButton])
+export const thanksCard = (): Card => cardOf(thanksWords, [helpButton, peopleButton])
+
+/** A short reply to words that ask nothing; how to ask and the people are one step away. */
+export const talkCard = (words: Words): Card => cardOf(words, [helpButton, peopleButton])
 
 /**
- * Nothing was found. The second miss running names the people who can answer, in two wordings by turns.
+ * Nothing was found. From the second miss running on in other words each time, with another way out.
  * @param misses how many questions running had no answer before this one
  * @param near entries that may be meant all the same
  */
 export function noneCard(reason: NoAnswerReason, misses: number, near: readonly Entry[]): Card {
-  const repeated = REPEATED_MISSES[(misses - 1) % REPEATED_MISSES.length]
-  const words = misses > 0 && repeated ? repeated : noneWords[reason]
+  const repeated = misses > 0 ? REPEATED_MISSES[(misses - 1) % REPEATED_MISSES.length] : undefined
+  const words = repeated ?? noneWords[reason]
   const suggested = reason === 'not_found' ? entryButtons(near.slice(0, MOST_SUGGESTED)) : []
-  if (suggested.length === 0) return cardOf(words, [...exampleButtons, peopleButton])
-  return {
-    title: words.title,
-    paragraphs: [words.lines, [SUGGESTED]],
-    buttons: [...suggested, helpButton, peopleButton],
+  if (suggested.length > 0) {
+    return {
+      title: words.title,
+      paragraphs: [words.lines, [SUGGESTED]],
+      buttons: [...suggested, helpButton, peopleButton],
+    }
   }
+  if (repeated?.wayOut === 'people') return cardOf(words, [peopleButton, helpButton])
+  // nothing is known of the situation: three happy examples may be out of place
+  return repeated?.wayOut === 'examples'
+    ? cardOf(words, [...exampleButtons, peopleButton])
+    : cardOf(words, [helpButton, peopleButton])
 }
 
-/** An aspect was asked, of nothing. */
-export const whichCard = (aspects: readonly Aspect[]): Card =>
-  cardOf(
+/** A code was asked for that no entry has. */
+export const unknownCodeCard = (code: string): Card =>
+  cardOf({ title: unknownCodeWords.title(code), lines: unknownCodeWords.lines }, [
+    helpButton,
+    peopleButton,
+  ])
+
+/**
+ * An aspect was asked, of nothing.
+ * @param old what the conversation was about, offered first
+ * @param isAgain asked in other words, when it was asked just before
+ */
+export function whichCard(aspects: readonly Aspect[], old: Entry | null, isAgain: boolean): Card {
+  const names = aspects.map((aspect) => ASPECT_WORDS[aspect].title).join(', ')
+  const first = old === null ? [] : entryButtons([old], aspects)
+  const lines = first.length === 0 ? [] : [whichProcedure.orOld]
+  return cardOf(
     {
-      title: whichProcedure.title(aspects.map((aspect) => ASPECT_WORDS[aspect].title).join(', ')),
-      lines: whichProcedure.lines,
+      title: isAgain ? whichProcedure.again(names) : whichProcedure.title(names),
+      lines: [...lines, ...whichProcedure.lines],
     },
-    [...exampleButtons, peopleButton],
+    [...first, ...exampleButtons, peopleButton],
   )
+}
 
 /** None of the offered choices: other candidates, and how to say more. */
 export const otherCard = (others: readonly Entry[]): Card =>
@@ -70,17 +103,24 @@ export const otherCard = (others: readonly Entry[]): Card =>
 
 export const ratedCard = (isHelpful: boolean, others: readonly Entry[]): Card =>
   isHelpful
-    ? cardOf(ratedWords.helpful, [helpButton])
+    ? cardOf(ratedWords.helpful, [helpButton, peopleButton])
     : cardOf(ratedWords.unhelpful, [
         ...entryButtons(others.slice(0, MOST_SUGGESTED)),
         helpButton,
         peopleButton,
       ])
 
+/** A rating of an answer that this conversation never had. */
+export const unknownRatingCard = (): Card => cardOf(ratedWords.unknown, [helpButton, peopleButton])
+
 export const tooLongCard = (): Card => cardOf(tooLongWords, [helpButton, peopleButton])
 
-/** Follows an answer to a message that held personal numbers. */
-export const privacyCard = (): Card => cardOf(privacyWords, [helpButton])
+/**
+ * Stands before the answer to a message that held personal numbers.
+ * @param isSecret a one-time code or a password was among them
+ */
+export const privacyCard = (isSecret: boolean): Card =>
+  cardOf(isSecret ? secretWords : privacyWords, [helpButton, peopleButton])
 
 export const goneCard = (): Card => cardOf(goneWords, [helpButton, peopleButton])
 

@@ -6,14 +6,14 @@ import { spelledWords } from './spelled-words.ts'
 /** Single words that ask for an aspect when they stand alone or among small words: too common to count elsewhere. */
 const BARE: readonly (readonly [Aspect, string])[] = [
   ['fee', 'phi|tien|gia|cuoc phi|le phi|lephi|phi ton|nhieu tien|may tien|may dong|ton tien'],
-  ['components', 'giay to|giay|ho so|hs|papers'],
-  ['place_hours', 'dia chi|cho nao|o mo|ra mo|noi nop|gio'],
+  ['components', 'giay to|giay|ho so|hs'],
+  ['place_hours', 'dia chi|cho nao|o mo|ra mo|noi nop'],
   ['duration', 'thoi gian|thoi han|lau|khi mo|chung mo|may bua'],
-  ['online', 'online|onl|mang|truc tuyen'],
+  ['online', 'online|onl|truc tuyen'],
   ['postal', 'buu dien|ship|buu chinh'],
   ['payment', 'chuyen khoan|thanh toan|ck|qr'],
   ['form', 'mau|don|to khai|mau don|bieu mau|file'],
-  ['conditions', 'dieu kien|dk'],
+  ['conditions', 'dieu kien'],
   ['result', 'ket qua|kq'],
   ['legal_basis', 'luat|can cu|can cu phap ly'],
   ['substitute', 'uy quyen|di thay|lam thay'],
@@ -45,9 +45,14 @@ export function askedAspects(text: string, knowledge: Knowledge): readonly Aspec
   if (words.length === 0 || words.length > MOST_BARE) return []
   const spelled = knowledge.aspectsOf(words.join(' '))
   if (spelled.length > 0) return refinedAspects(words.join(' '), spelled)
+  const aspect = bareAspect(words)
+  return aspect === null ? [] : [aspect]
+}
+
+function bareAspect(words: readonly string[]): Aspect | null {
+  if (words.length > MOST_BARE) return null
   const left = words.map(foldWord).filter((word) => !AROUND.has(word))
-  const aspect = bare.get(left.join(' '))
-  return aspect === undefined ? [] : [aspect]
+  return bare.get(left.join(' ')) ?? null
 }
 
 /** Aspects as found by their phrases, put right where words in between decide. */
@@ -75,7 +80,7 @@ export function namingWords(text: string, knowledge: Knowledge): string[] {
   if (words.length <= MOST_WORDS && isSmall.includes(false)) {
     for (const { start, end } of aspectRuns(words, knowledge)) isSmall.fill(true, start, end)
   }
-  return folded.filter((word, at) => !isSmall[at] && !bare.has(word))
+  return bareAspect(words) === null ? folded.filter((_, at) => !isSmall[at]) : []
 }
 
 function aspectRuns(words: readonly string[], knowledge: Knowledge): { start: number; end: number }[] {

@@ -4,7 +4,8 @@ import type { AnalysedQuestion } from '../search/analyse-question.ts'
 import type { Ranked } from '../search/rank.ts'
 import type { Search } from '../search/search.ts'
 import type { Answer, Candidate, NoAnswerReason } from './answer.ts'
-import { PHRASE_FEATURE } from '../search/weights.ts'
+import { lacksRareWord } from '../search/coverage.ts'
+import { NAME_FEATURE, PHRASE_FEATURE, QUESTION_FEATURE } from '../search/weights.ts'
 import { confidenceFeatures, CONFIDENCE_WEIGHTS, RELEVANCE_WEIGHTS } from './confidence.ts'
 
 /** Answer when the first place is right with this probability; below it ask back. */
@@ -19,6 +20,10 @@ const CHOICE_SHARE = 0.06
 const WRITTEN_FROM = 0.9
 /** How far ahead (in ranking points) such a document is put. */
 const WRITTEN_LEAD = 3
+/** A document is named when the question says this share of its name. */
+const NAMED_FROM = 0.6
+/** Shares of the name and of the question from which one says the other. */
+const SAID_FROM = 0.85
 const MAX_CHOICES = 4
 const MAX_CANDIDATES = 10
 /** Of the words, this share must be syllables that we know for the text to count as Vietnamese. */
@@ -61,11 +66,12 @@ export function decide(question: AnalysedQuestion, context: DecideContext): Answ
   if (question.contentCount === 0) return none('not_found')
   const subject = subjectNotHeld(question, context)
   if (subject !== null) return { outcome: 'none', reason: 'not_held', subject, aspects, candidates }
-  const asked = choicesOfLexicon(question, context, candidates)
+  const asked = isNamed(ranked[0]) ? null : choicesOfLexicon(question, context, candidates)
   if (asked !== null) return { outcome: 'choose', choices: asked, aspects, candidates }
   const features = confidenceFeatures(context.search.index, question, ranked)
-  const isAlone = first.score >= ALONE_FROM && !question.hasStrangeWord
-  if (isAlone && probability(features, CONFIDENCE_WEIGHTS) >= ANSWER_FROM) {
+  const isAlone = first.score >= ALONE_FROM
+  const isAbout = isAboutQuestion(question, ranked[0], context)
+  if (isAlone && isAbout && probability(features, CONFIDENCE_WEIGHTS) >= ANSWER_FROM) {
     return answer(first.entry)
   }
   const choices = candidates
@@ -76,11 +82,28 @@ export function decide(question: AnalysedQuestion, context: DecideContext): Answ
   return { outcome: 'choose', choices, aspects, candidates }
 }
 
+/** The question says the whole name, and little else. */
+const isNamed = (first: Ranked | undefined): boolean =>
+  [NAME_FEATURE, QUESTION_FEATURE].every((at) => (first?.features[at] ?? 0) >= SAID_FROM)
+
+/** Either its name is said, or nothing that is said is foreign to it. */
+function isAboutQuestion(
+  { tokens }: AnalysedQuestion,
+  first: Ranked | undefined,
+  { search: { index } }: DecideContext,
+): boolean {
+  if (first === undefined) return false
+  return (
+    (first.features[NAME_FEATURE] ?? 0) >= NAMED_FROM || !lacksRareWord(index, first.doc, tokens)
+  )
+}
+
 const phraseOf = (ranked: Ranked | undefined): number => ranked?.features[PHRASE_FEATURE] ?? 0
 
 /** A document for which people wrote just this question comes before all others. */
 function putWrittenFirst(ranked: readonly Ranked[]): readonly Ranked[] {
-  const written = ranked.find((one) => phraseOf(one) >= WRITTEN_FROM)
+  const best = Math.max(0, ...ranked.map(phraseOf))
+  const written = best < WRITTEN_FROM ? undefined : ranked.find((one) => phraseOf(one) === best)
   if (written === undefined || written === ranked[0]) return ranked
   const score = (ranked[0]?.score ?? 0) + WRITTEN_LEAD
   return [{ ...written, score }, ...ranked.filter((one) => one !== written)]
@@ -91,9 +114,9 @@ function subjectNotHeld(
   { everyday }: AnalysedQuestion,
   { find }: DecideContext,
 ): { name: string; code: string | null } | null {
-  const coded = everyday.filter(({ codes }) => codes.length > 0)
-  if (coded.some(({ codes }) => codes.some((code) => find(code) !== null))) return null
-  const [row] = coded
+  const named = everyday.filter(({ codes, isOutOfScope }) => codes.length > 0 || isOutOfScope)
+  if (named.some(({ codes }) => codes.some((code) => find(code) !== null))) return null
+  const [row] = named
   const [name] = row?.means ?? []
   return name === undefined ? null : { name, code: row?.codes[0] ?? null }
 }

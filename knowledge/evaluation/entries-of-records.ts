@@ -1,5 +1,6 @@
 import { Failure } from '../../core/index.ts'
 import type { Entry } from '../entry.ts'
+import { missingIn } from '../import/identity.ts'
 import { normalise } from '../import/normalise.ts'
 import type { SourceItem } from '../import/source.ts'
 import { toEntry } from '../import/to-entry.ts'
@@ -22,13 +23,14 @@ export async function readItems(items: AsyncIterable<SourceItem>): Promise<Sourc
   return read
 }
 
-/** Entries of raw records, the first of each id, without looking at any revision. */
+/** Entries of raw records, the first of each id; what no import would take is left out. */
 export function entriesOfRecords(items: readonly SourceItem[]): Entry[] {
   const entries = new Map<string, Entry>()
   for (const item of items) {
     if (!('raw' in item)) continue
     const normal = normalise(item)
-    if ('problems' in normal || entries.has(normal.id)) continue
+    if ('problems' in normal || missingIn(normal.record).length > 0) continue
+    if (entries.has(normal.id)) continue
     entries.set(normal.id, toEntry(normal.record))
   }
   return [...entries.values()]

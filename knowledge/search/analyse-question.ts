@@ -1,5 +1,6 @@
 import { isSyllableShaped, toSyllables, type Syllable } from '../../core/index.ts'
 import type { Aspect } from '../entry.ts'
+import { favourNeighbours } from './favour-neighbours.ts'
 import type { EverydayRow, Lexicon } from './lexicon.ts'
 import type { PhraseMatch } from './phrase-book.ts'
 import { undoTelex, undoVni } from './respell.ts'
@@ -8,7 +9,7 @@ import type { Correct } from './spelling.ts'
 
 /** One place of the question with the syllables that may stand there. */
 export interface QueryToken {
-  /** Syllable numbers with their weights; more than one where the spelling had to be guessed. */
+  /** Syllable numbers with their weights (0: only inside a known phrase); several where spelling was guessed. */
   readings: readonly { syllable: number; weight: number }[]
   /** Tone-exact form, where the asker wrote marks. */
   toned: string | null
@@ -34,8 +35,6 @@ export interface AnalysedQuestion {
   knownShare: number
   /** Share (0–1) of the written words that look Vietnamese; 1 where there are no words but, say, digits. */
   vietnameseShare: number
-  /** A word of its own meaning is neither known nor near to a known one nor Vietnamese: `zalo`, `iphone`. */
-  hasStrangeWord: boolean
   /** How many words carry meaning of their own. */
   contentCount: number
 }
@@ -47,7 +46,7 @@ const ASPECT_WEIGHT = 0.35
 const EXPANSION = 0.8
 const OFFICIAL_EXPANSION = 0.3
 const OFFICIAL_FROM = 3
-const GUESS_WEIGHTS = [0.8, 0.5, 0.35, 0.3, 0.25, 0.2]
+const GUESS_WEIGHTS = [0.8, 0.6, 0.5, 0.4, 0.35, 0.3]
 const CODE = /(?<![\d.])[1-9]\.\d{6}(?!\d)/g
 /** So many different words are compared with all known ones; each costs about a millisecond. */
 const MAX_GUESSED_WORDS = 16
@@ -74,11 +73,13 @@ export function createAnalyser(index: SearchIndex, lexicon: Lexicon, correct: Co
     const syllables = unTelex(replaceChat(written, lexicon))
     const matches = findEveryday(syllables, lexicon)
     const everyday = [...new Set(matches.map(({ value }) => value))]
-    const tokens = weighed(syllables, lexicon, toToken)
+    const read = (list: readonly Syllable[]): readonly QueryToken[] =>
+      favourNeighbours(weighed(list, lexicon, toToken), index)
+    const tokens = read(syllables)
     const isRewritten = syllables.some((syllable, at) => syllable !== written[at])
     return {
       tokens,
-      asTyped: isRewritten ? weighed(unTelex(written), lexicon, toToken) : null,
+      asTyped: isRewritten ? read(unTelex(written)) : null,
       expansions: matches.flatMap((match) => {
         const weight = isOfficial(tokens.slice(match.start, match.end), index)
           ? OFFICIAL_EXPANSION
@@ -101,10 +102,6 @@ export function createAnalyser(index: SearchIndex, lexicon: Lexicon, correct: Co
       isOutOfScope: asksForPunishment(syllables, lexicon),
       knownShare: share(tokens, (token) => token.readings.length > 0),
       vietnameseShare: vietnameseShare(syllables, tokens, lexicon.foreign),
-      hasStrangeWord: tokens.some(
-        ({ weight, readings }, at) =>
-          weight === 1 && readings.length === 0 && isStrange(syllables[at]?.raw ?? ''),
-      ),
       contentCount: tokens.filter(({ weight }) => weight === 1).length,
     }
   }
@@ -198,11 +195,15 @@ function readingsOf(
   const known = number === undefined ? [] : [{ syllable: number, weight: 1 }]
   const isCommon = number !== undefined && (index.data.idf[number] ?? 0) < RARE_IDF
   if (isCommon) return known
+  // a word with marks is hardly a slip but one of its own (`cơm`): guesses serve whole phrases alone
+  const isOwnWord = syllable.toned !== syllable.folded && isSyllableShaped(syllable.raw)
   const guesses = correct(syllable.folded)
     .filter(({ folded }) => folded !== syllable.folded)
     .flatMap(({ folded }, at) => {
       const guess = index.syllable(folded)
-      return guess === undefined ? [] : [{ syllable: guess, weight: GUESS_WEIGHTS[at] ?? 0 }]
+      return guess === undefined
+        ? []
+        : [{ syllable: guess, weight: isOwnWord ? 0 : (GUESS_WEIGHTS[at] ?? 0) }]
     })
   return [...known, ...guesses]
 }
@@ -236,5 +237,3 @@ function vietnameseShare(
   })
   return shares.length === 0 ? 1 : shares.reduce<number>((sum, one) => sum + one, 0) / shares.length
 }
-
-const isStrange = (word: string): boolean => /^\p{L}{2,}$/u.test(word) && !isSyllableShaped(word)

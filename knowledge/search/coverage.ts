@@ -62,3 +62,18 @@ const pairTerms = (index: SearchIndex, token: QueryToken, next: QueryToken): num
   )
 
 const share = ({ mass, covered }: Sum): number => (mass === 0 ? 0 : covered / mass)
+
+/** A word at least this rare says more than others what a question is about. */
+const RARE = 5.5
+
+/** Whether the document lacks a rare word of the question: it may be about something else (`zalo`). */
+export const lacksRareWord = (
+  index: SearchIndex,
+  doc: number,
+  tokens: readonly QueryToken[],
+): boolean =>
+  tokens.some((token) => {
+    const readings = token.readings.filter(({ weight }) => weight > 0)
+    const rarity = Math.min(...readings.map(({ syllable }) => index.data.idf[syllable] ?? 0))
+    return token.weight === 1 && rarity >= RARE && !readings.some((r) => index.has(r.syllable, doc))
+  })

@@ -16,9 +16,9 @@ export function collectTerms(index: SearchIndex, question: AnalysedQuestion): Qu
   return termsOf(index, [question.tokens, ...question.expansions])
 }
 
-/** The question's words as they stand, also words of asking, before and after chat words were written out. */
+/** The question's words as they stand, also words of asking, first as typed, then with chat words written out. */
 export const describeWritten = (index: SearchIndex, question: AnalysedQuestion): NameQuestion[] =>
-  [question.tokens, ...(question.asTyped === null ? [] : [question.asTyped])].map((run) => {
+  [...(question.asTyped === null ? [] : [question.asTyped]), question.tokens].map((run) => {
     const standing = run.map(({ toned, readings }) => ({
       toned,
       weight: 1,

@@ -16,6 +16,8 @@ export interface Ranked {
 const CLOSE_LOOK = 150
 /** Steps between nothing and the highest total of the first pass. */
 const LEVELS = 512
+/** Words as typed count a little more than the same with chat words written out. */
+const AS_READ = 0.99
 /** First pass: pairs over all fields count most, then the name. */
 const FIRST_PASS = { uni: 0.7, pair: 1, nameUni: 0.4, namePair: 0.9 }
 
@@ -156,6 +158,7 @@ function featuresOf(index: SearchIndex, doc: number, comparison: Comparison): Fl
   features[12] = Math.log(1 + (index.data.lengths[doc] ?? 0))
   features[14] = Math.min(2, inTitle.filter((variant) => !variants.has(variant)).length)
   features[15] = Math.min(2, [...variants].filter((variant) => !inTitle.includes(variant)).length)
-  features[PHRASE_FEATURE] = Math.max(...written.map((run) => phraseShare(index, doc, run)))
+  const shares = written.map((run) => phraseShare(index, doc, run))
+  features[PHRASE_FEATURE] = Math.max(...shares.map((share, at) => share * AS_READ ** at))
   return features
 }

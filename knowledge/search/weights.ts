@@ -1,6 +1,12 @@
 /** How many features `rank` measures of a document. */
 export const FEATURE_COUNT = 16
 
+/** The feature that says which share of the name the question covers. */
+export const NAME_FEATURE = 4
+
+/** The feature that says which share of the question the name covers. */
+export const QUESTION_FEATURE = 6
+
 /** The feature that compares with phrases written for the entry; portal records have none to fit it on. */
 export const PHRASE_FEATURE = 13
 const PHRASE_WEIGHT = 4

@@ -42,7 +42,7 @@ const STATES: Readonly<Record<string, (page: Page) => Promise<void>>> = {
   },
 }
 
-const PAGES = ['/?hoi=1.001193', '/tt/1.001193', '/tt/9.999999', '/nothing', '/moi']
+const PAGES = ['/?hoi=1.001193', '/tt', '/tt/1.001193', '/tt/9.999999', '/nothing', '/moi']
 
 // skipped where no Chromium can start: the one from npm is for Linux x64
 describe.skipIf(noChromium !== null)('the pages for everybody', () => {
@@ -119,7 +119,7 @@ describe.skipIf(noChromium !== null)('the pages for everybody', () => {
     ['320 pixels', { viewport: { width: 320, height: 480 } }, '100%'],
     ['text twice as large', phone, '200%'],
   ])('nothing is cut off with %s', async (_, options, fontSize) => {
-    for (const path of ['/', '/tt/1.001193', '/nothing']) {
+    for (const path of ['/', '/tt', '/tt/1.001193', '/nothing']) {
       const { page } = await open(path, options)
       await page.evaluate(`document.documentElement.style.fontSize = '${fontSize}'`)
       if (path === '/') await STATES['an answer, a choice and a rating']?.(page)

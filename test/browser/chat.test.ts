@@ -191,6 +191,23 @@ describe.skipIf(noChromium !== null)('the chat page in a browser', () => {
     }
   })
 
+  test('an answer for which there is room is shown with its question', async () => {
+    const { page } = await open('/', {
+      viewport: { width: 900, height: 840 },
+      reducedMotion: 'reduce',
+    })
+    const edge = async (selector: string) => (await page.locator(selector).last().boundingBox())?.y
+    for (const [i, text] of ['lam khai sinh cho con can giay to gi', 'thế còn lệ phí?'].entries()) {
+      await type(page, text)
+      await waitForCount(page, '#log .reply[data-id]', i + 1)
+      await vi.waitFor(async () => {
+        expect(await edge('.mine')).toBeGreaterThanOrEqual(0)
+        expect(await edge('.mine')).toBeLessThan(60)
+        expect(await edge('.rating')).toBeLessThan((await edge('#composer')) ?? 0)
+      })
+    }
+  })
+
   test('a reader who scrolled up is not moved; a button leads to the new reply', async () => {
     const first = await open('/', { viewport: { width: 360, height: 600 } })
     for (const [i, text] of ['khai sinh', 'khai tử', 'kết hôn'].entries()) {
@@ -233,6 +250,29 @@ describe.skipIf(noChromium !== null)('the chat page in a browser', () => {
     await tab.page.reload()
     expect(await tab.page.locator('.mine').count()).toBe(1)
     expect(await tab.page.locator('#log .reply[data-id]').count()).toBe(1)
+  })
+
+  test('an id that stands for something else is changed, and the question is answered once', async () => {
+    const tab = await open()
+    const { page } = tab
+    const ids: string[] = []
+    await page.route('**/api/messages', async (route) => {
+      ids.push((route.request().postDataJSON() as { messageId: string }).messageId)
+      if (ids.length > 2) return route.continue()
+      const error = { kind: 'conflict', message: 'Mã tin này đã dùng cho một câu khác.' }
+      await route.fulfill({ status: 409, json: { error } })
+    })
+    await type(page, 'xin giấy độc thân')
+    await replies(tab, 1)
+    expect(ids).toHaveLength(3)
+    // The first time it may be two servers that met over the same message: the id must stay.
+    expect(ids[1]).toBe(ids[0])
+    expect(ids[2]).not.toBe(ids[0])
+    expect(await page.locator('.problem').count()).toBe(0)
+    expect(await page.evaluate('sessionStorage.getItem("unsent")')).toBe('[]')
+    await page.reload()
+    expect(await page.locator('.mine .said').allInnerTexts()).toEqual(['xin giấy độc thân'])
+    expect(await page.locator('#log .reply[data-id]').count()).toBe(1)
   })
 
   test('after all tries the page says so and sends again at a press', async () => {

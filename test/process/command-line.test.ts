@@ -1,6 +1,6 @@
 import { mkdir, readdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { spawnNpm } from '../support/process/npm.ts'
 import {
   newFolder,
@@ -10,6 +10,9 @@ import {
   startProgram,
   waitForEnd,
 } from '../support/process/program.ts'
+
+// Whole processes: several a test, on a machine that may be busy.
+vi.setConfig({ testTimeout: 90_000 })
 
 const QUESTION = 'lam khai sinh cho con can giay to gi'
 

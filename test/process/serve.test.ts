@@ -1,6 +1,6 @@
 import { once } from 'node:events'
 import { connect } from 'node:net'
-import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, onTestFinished, test, vi } from 'vitest'
 import { openDatabase, type DatabaseTarget } from '../../adapters/sql/index.ts'
 import { systemClock } from '../../core/index.ts'
 import { startPostgres, type PostgresServer } from '../support/postgres-server.ts'
@@ -22,6 +22,9 @@ import {
   type ServerProcess,
 } from '../support/process/server.ts'
 import { join } from 'node:path'
+
+// Whole processes: several a test, on a machine that may be busy.
+vi.setConfig({ testTimeout: 90_000 })
 
 const QUESTION = 'lam khai sinh cho con can giay to gi'
 const TITLE = 'Đăng ký khai sinh: giấy tờ cần có'
@@ -105,7 +108,9 @@ describe.each(Object.keys(PLACES))('serve (%s)', (kind) => {
     const interrupted = await second.end('SIGINT')
     expect(interrupted).toMatchObject({ code: 0, signal: null })
     expect(interrupted.elapsedMs).toBeLessThan(END_WITHIN_MS)
-    console.log(`${kind}: started in ${first.startMs} ms, answered after restart in ${restartMs} ms`)
+    console.log(
+      `${kind}: started in ${first.startMs} ms, answered after restart in ${restartMs} ms`,
+    )
   })
 
   test('answers what is in flight when it is told to end', async () => {
@@ -140,8 +145,7 @@ describe.each(Object.keys(PLACES))('serve (%s)', (kind) => {
 
     const last = await serveProgram(folder, options)
     const startedAt = performance.now()
-    const isAnswered = async () =>
-      (await countMessages(target)).waiting === 0 ? true : undefined
+    const isAnswered = async () => ((await countMessages(target)).waiting === 0 ? true : undefined)
     await waitFor(isAnswered, RESUMED_WITHIN_MS)
     console.log(`${kind}: resumed ${Math.round(performance.now() - startedAt)} ms after restart`)
     expect(await chat.page(last.url)).toContain(TITLE)
@@ -184,7 +188,9 @@ describe('the end of serve', () => {
     onTestFinished(() => void half.destroy())
     half.on('error', () => {})
     await once(half, 'connect')
-    half.write('POST /api/messages HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: 100\r\n\r\n{"mess')
+    half.write(
+      'POST /api/messages HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: 100\r\n\r\n{"mess',
+    )
     const page = await fetch(running.url)
     const cookie = page.headers.get('set-cookie')?.split(';')[0] ?? ''
     const stream = await fetch(`${running.url}/api/stream`, { headers: { cookie } })
@@ -203,7 +209,9 @@ describe('the end of serve', () => {
       onTestFinished(() => void half.destroy())
       half.on('error', () => {})
       await once(half, 'connect')
-      half.write('POST /api/messages HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: 100\r\n\r\n{')
+      half.write(
+        'POST /api/messages HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: 100\r\n\r\n{',
+      )
       await systemClock.sleep(100)
       running.child.kill('SIGINT')
       await systemClock.sleep(secondAfterMs)
@@ -215,9 +223,10 @@ describe('the end of serve', () => {
 
   test('during the start is an orderly one too', async () => {
     const child = startProgram(['serve', '--data', await newFolder()], { env: { PORT: '0' } })
+    const ended = waitForEnd(child)
     await systemClock.sleep(700)
     child.kill('SIGTERM')
-    const { code, signal, err } = await waitForEnd(child)
+    const { code, signal, err } = await ended
     // Before the program has read itself, the signal ends it without further ado.
     expect([code, signal]).toEqual(signal === null ? [0, null] : [null, 'SIGTERM'])
     expect(err).not.toContain('ngoài dự kiến')
@@ -264,9 +273,10 @@ test('a command that is told to stop says that it is not done', async () => {
   const { promise: released, resolve: release } = Promise.withResolvers<void>()
   const writing = lock.transact(() => released)
   const child = startProgram(['ask', 'x', '--json', '--data', data])
+  const ended = waitForEnd(child)
   await systemClock.sleep(1_500)
   child.kill('SIGTERM')
-  const { code, out } = await waitForEnd(child)
+  const { code, out } = await ended
   release()
   await writing
   await lock.close()

@@ -3,7 +3,7 @@ import { chmod, cp, mkdir, open, rename, rm, writeFile } from 'node:fs/promises'
 import { createServer, type AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { userInfo } from 'node:os'
-import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, onTestFinished, test, vi } from 'vitest'
 import { openDatabase, type DatabaseTarget } from '../../adapters/sql/index.ts'
 import { systemClock } from '../../core/index.ts'
 import { startPostgres, type PostgresServer } from '../support/postgres-server.ts'
@@ -15,6 +15,9 @@ import {
   runProgram,
   type ProgramOptions,
 } from '../support/process/program.ts'
+
+// Whole processes: several a test, on a machine that may be busy.
+vi.setConfig({ testTimeout: 90_000 })
 
 /** Starts the server and expects that it stops at once with one line, which names all of `named`. */
 async function expectOneLine(
@@ -172,7 +175,11 @@ describe('shipped content', () => {
     expect((await runProgram(['db', 'migrate', '--data', data], { root })).code).toBe(0)
     const broken: [string, string, string[]][] = [
       ['guides/broken.md', '# Không có phần khai báo\n', ['content/guides/broken.md']],
-      ['procedures/cut.md', '---\ncode: "1.999999\nname: Đăng ký\n---\n', ['content/procedures/cut.md']],
+      [
+        'procedures/cut.md',
+        '---\ncode: "1.999999\nname: Đăng ký\n---\n',
+        ['content/procedures/cut.md'],
+      ],
       ['records.jsonl', '{"code":"1.999999","name":"Việc"}\n{"code":\n', ['records.jsonl', '2']],
       ['lexicon/aspects.yaml', 'fee: [lệ phí\n', ['aspects.yaml']],
       ['calendar/working-calendar.yaml', 'holidays: none\n', ['working-calendar.yaml']],

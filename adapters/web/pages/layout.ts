@@ -38,7 +38,9 @@ export const page = (frame: Frame, parts: PageParts): Html =>
         <meta name="theme-color" content="#0b3b53" />
         <link rel="icon" href="/favicon.svg" type="image/svg+xml" />
         <link rel="stylesheet" href="${frame.assetUrl('base.css')}" />
+        <link rel="stylesheet" href="${frame.assetUrl('frame.css')}" />
         <link rel="stylesheet" href="${frame.assetUrl(`${parts.kind}.css`)}" />
+        <link rel="stylesheet" href="${frame.assetUrl('phone.css')}" media="(max-width: 30rem)" />
         <link rel="stylesheet" href="${frame.assetUrl('print.css')}" media="print" />
         ${
           parts.script

@@ -45,7 +45,7 @@ export function addReplies(question, replies) {
   else if (inboxId) question.dataset['id'] = inboxId
   const place = twin ?? question
   const [first] = replies.map((reply) => placeReply(reply, place))
-  if (!hasLaterQuestion(place)) reveal(first ?? place)
+  if (!hasLaterQuestion(place)) revealAnswer(place, first ?? place)
 }
 
 /**
@@ -59,7 +59,7 @@ export function addFromElsewhere(reply) {
   const question = asked ?? (reply.question ? elementFrom(reply.question) : null)
   if (question && !asked) log.append(question)
   const element = placeReply(reply, question)
-  if (wasAtEnd) reveal(element)
+  if (wasAtEnd) revealAnswer(question ?? element, element)
   else newReply.hidden = false
 }
 
@@ -95,7 +95,7 @@ function hasLaterQuestion(question) {
 export function addNotice(question, html) {
   const notice = elementFrom(html)
   question.after(notice)
-  reveal(notice)
+  revealAnswer(question, notice)
 }
 
 /**
@@ -141,6 +141,17 @@ function scrollToEnd() {
 
 /** @returns {ScrollBehavior} */
 const motion = () => (matchMedia('(prefers-reduced-motion: reduce)').matches ? 'instant' : 'smooth')
+
+/**
+ * Shows an answer from its title on, and what was asked above it when there is room for all.
+ * @param {HTMLElement} question
+ * @param {HTMLElement} answer
+ */
+function revealAnswer(question, answer) {
+  const height = log.getBoundingClientRect().bottom - question.getBoundingClientRect().top
+  const room = Math.min(byId('composer', HTMLFormElement).getBoundingClientRect().top, innerHeight)
+  reveal(height < room ? question : answer)
+}
 
 /**
  * Shows `element` from its beginning: its title at the top, or as far up as the page's end allows.

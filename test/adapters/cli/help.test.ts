@@ -120,7 +120,7 @@ describe('wrong usage', () => {
     ['doctr', 'Không có lệnh "doctr". Có phải ý anh/chị là: doctor?'],
     ['kb imprt a.json', 'Không có lệnh "imprt". Có phải ý anh/chị là: import?'],
     ['kb quarantine acept x', 'Không có lệnh "acept". Có phải ý anh/chị là: accept?'],
-    ['"it\'s \'quoted\'"', 'Không có lệnh "it\'s \'quoted\'".'],
+    ["\"it's 'quoted'\"", "Không có lệnh \"it's 'quoted'\"."],
     ['zzzzzzzz', 'Không có lệnh "zzzzzzzz".'],
     ['ask', 'Thiếu tham số <câu_hỏi>.'],
     ['db backup', 'Thiếu tham số <tệp>.'],

@@ -109,3 +109,35 @@ test('an error of the program is told by its kind, without its details', async (
     expect(await response.json()).toEqual({ error: { kind, message: 'Xin thử lại.' } })
   }
 })
+
+test('a conflict is 409 with the message of the conversation', async () => {
+  const { postJson, conversation } = createTestApp()
+  const message = 'Mã tin này đã dùng cho một câu khác. Xin gửi lại.'
+  conversation.failOnce(new Failure('conflict', message))
+  const response = await postJson('/api/messages', { messageId: 'message-1', text: 'a' })
+  expect(response.status).toBe(409)
+  expect(await response.json()).toEqual({ error: { kind: 'conflict', message } })
+})
+
+test('what a database says about our machine is not told to visitors', async () => {
+  const { postJson, postForm, conversation, logged } = createTestApp()
+  const failures = { unreachable: 503, wait: 429, conflict: 409, ours: 500 } as const
+  for (const [kind, status] of Object.entries(failures)) {
+    const failure = () =>
+      new Failure(kind as keyof typeof failures, 'PostgreSQL 10.0.0.9:5432/cchc không trả lời.', {
+        cause: new Error('ECONNREFUSED'),
+      })
+    conversation.failOnce(failure())
+    const json = await postJson('/api/messages', { messageId: 'message-1', text: 'a' })
+    expect(json.status).toBe(status)
+    expect((await apiAnswer(json)).error).toEqual({
+      kind,
+      message: 'Lỗi này là của chúng tôi. Xin thử lại sau ít phút.',
+    })
+    conversation.failOnce(failure())
+    const page = await postForm('/', { messageId: 'm'.repeat(22), text: 'a' })
+    expect(page.status).toBe(status)
+    expect(await page.text()).not.toContain('10.0.0.9')
+  }
+  expect(logged).toHaveLength(8)
+})

@@ -52,6 +52,23 @@ test('64 kB are read, one byte more is 413, with and without a told length', asy
   expect(conversation.taken).toHaveLength(1)
 })
 
+test('a body that is told to be too large is not even touched', async () => {
+  const { request } = createTestApp()
+  let isRead = false
+  const body = new ReadableStream<Uint8Array>(
+    {
+      pull(controller) {
+        isRead = true
+        controller.close()
+      },
+    },
+    { highWaterMark: 0 },
+  )
+  const response = await request('/api/messages', post(body, { 'content-length': '30000000' }))
+  expect(response.status).toBe(413)
+  expect(isRead).toBe(false)
+})
+
 test('a form that is too large gets a page that says so', async () => {
   const { postForm } = createTestApp()
   const response = await postForm('/', { messageId: 'a'.repeat(22), text: 'a'.repeat(65 * KB) })

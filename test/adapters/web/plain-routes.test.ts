@@ -104,6 +104,7 @@ test.each([
   ['DELETE', '/', 'GET, HEAD, POST'],
   ['PUT', '/tt/1.001193', 'GET, HEAD'],
   ['POST', '/tt/1.001193', 'GET, HEAD'],
+  ['POST', '/tt', 'GET, HEAD'],
   ['GET', '/moi', 'POST'],
   ['GET', '/api/messages', 'POST'],
   ['OPTIONS', '/api/messages', 'POST'],
@@ -117,7 +118,7 @@ test.each([
   expect(text).toContain('Xin quay về trang hỏi đáp')
 })
 
-test.each(['/', '/tt/1.001193', '/healthz', '/robots.txt', '/favicon.svg', '/nothing'])(
+test.each(['/', '/tt', '/tt/1.001193', '/healthz', '/robots.txt', '/favicon.svg', '/nothing'])(
   'HEAD %s has the headers of GET and no body',
   async (path) => {
     const { request, get } = createTestApp()

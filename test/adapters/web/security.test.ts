@@ -15,7 +15,7 @@ test.each(PLACES)('%s carries the security headers', async (path) => {
   expect(headers.get('permissions-policy')).toContain('camera=()')
 })
 
-test.each(['/', '/?hoi=1.001193', '/tt/1.001193', '/tt/nothing'])(
+test.each(['/', '/?hoi=1.001193', '/tt', '/tt/1.001193', '/tt/nothing'])(
   '%s has nothing inline and nothing from elsewhere',
   async (path) => {
     const { get } = createTestApp()

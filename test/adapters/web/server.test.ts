@@ -1,5 +1,5 @@
 import { once } from 'node:events'
-import { createServer, type AddressInfo } from 'node:net'
+import { connect, createServer, type AddressInfo } from 'node:net'
 import { request as httpRequest } from 'node:http'
 import { afterEach, expect, test, vi } from 'vitest'
 import { startWebServer, type WebServer } from '../../../adapters/web/index.ts'
@@ -85,6 +85,30 @@ test('a body over 64 kB is refused while it is still coming, told length or not'
   expect((await fetch(`${server.url}/healthz`)).status).toBe(200)
 })
 
+test('who sends 3 MB slowly and to the end gets the 413, and the connection goes on', async () => {
+  const { server, conversation } = await start()
+  const socket = connect(server.port, HOST)
+  let received = ''
+  let hasEnded = false
+  socket.setEncoding('utf8').on('data', (text: string) => (received += text))
+  socket.on('error', () => {}).on('close', () => (hasEnded = true))
+  const piece = 'x'.repeat(150 * 1024)
+  const length = 20 * piece.length
+  socket.write(`POST / HTTP/1.1\r\nhost: x\r\ncontent-length: ${length}\r\n\r\n`)
+  for (let i = 0; i < 20; i += 1) {
+    expect(hasEnded).toBe(false)
+    socket.write(piece)
+    await new Promise((next) => setTimeout(next, 50))
+  }
+  expect(received).toMatch(/^HTTP\/1\.1 413 /)
+  expect(received).toContain('<h1>Nội dung quá dài</h1>')
+  expect(received.toLowerCase()).toContain("content-security-policy: default-src 'none'")
+  socket.write('GET /healthz HTTP/1.1\r\nhost: x\r\n\r\n')
+  await vi.waitFor(() => expect(received).toContain('HTTP/1.1 200 '))
+  socket.destroy()
+  expect(conversation.calls).toHaveLength(0)
+})
+
 test('a busy port is a Failure that names the port and the setting', async () => {
   const other = createServer().listen(0, HOST)
   await once(other, 'listening')
@@ -165,7 +189,6 @@ test.each(['GET //evil HTTP/1.1', 'GET /%zz HTTP/1.1', 'GET /tt/%ff HTTP/1.1', '
   'a strange request line does not bring the server down: %s',
   async (line) => {
     const { server } = await start()
-    const { connect } = await import('node:net')
     const socket = connect(server.port, HOST)
     socket.write(`${line}\r\nhost: x\r\nconnection: close\r\n\r\n`)
     const [first] = (await once(socket, 'data')) as [Buffer]

@@ -136,6 +136,43 @@ test('without a session there is nothing to hear', async () => {
   expect((await apiAnswer(response)).error.kind).toBe('input')
 })
 
+test('a cookie that nobody issued opens no stream', async () => {
+  const { get } = createTestApp()
+  for (let i = 0; i < 20; i += 1) {
+    const cookie = `tro_ly=${String(i).padStart(22, 'a')}`
+    expect((await get('/api/stream', { cookie })).status).toBe(401)
+  }
+})
+
+test('one address opens sixty streams, however many sessions; another address is not touched', async () => {
+  const { get } = createTestApp()
+  const listenFrom = async (address: string) => {
+    const cookie = (await get('/', { cookie: null })).headers.get('set-cookie')?.split(';')[0] ?? ''
+    const response = await get('/api/stream', { cookie, address })
+    if (response.status === 200) open.push(readEvents(response))
+    return response.status
+  }
+  for (let i = 0; i < 60; i += 1) expect(await listenFrom('198.51.100.7')).toBe(200)
+  expect(await listenFrom('198.51.100.7')).toBe(503)
+  expect(await listenFrom('198.51.100.8')).toBe(200)
+  await open[0]?.leave()
+  await vi.waitFor(async () => expect(await listenFrom('198.51.100.7')).toBe(200))
+  expect(await listenFrom('198.51.100.7')).toBe(503)
+})
+
+test('a whole network of IPv6 counts as one address', async () => {
+  const { get } = createTestApp()
+  const statuses: number[] = []
+  for (let i = 0; i < 61; i += 1) {
+    const cookie = (await get('/', { cookie: null })).headers.get('set-cookie')?.split(';')[0] ?? ''
+    const response = await get('/api/stream', { cookie, address: `2001:db8:0:1::${i + 1}` })
+    if (response.status === 200) open.push(readEvents(response))
+    statuses.push(response.status)
+  }
+  expect(statuses.filter((status) => status === 200)).toHaveLength(60)
+  expect(statuses.at(-1)).toBe(503)
+})
+
 test('a session opens six streams, the seventh is told to wait; leaving makes room', async () => {
   const app = createTestApp()
   await app.get('/')
@@ -162,6 +199,27 @@ test('all sessions together open so many streams and no more', async () => {
   expect(streams.open(reader('d'), none)).toBeNull()
   await bodies[1]?.cancel()
   await vi.waitFor(() => expect(streams.open(reader('d'), none)).not.toBeNull())
+  streams.end()
+})
+
+test('a stream that ended counts for nobody any more', async () => {
+  const clock = new DrivenClock('2026-11-21T03:00:00.000Z')
+  const limits = { ...STREAM_LIMITS, perNetwork: 2, perConversation: 2 }
+  const streams = createReplyStreams(clock, () => {}, limits)
+  const none = () => Promise.resolve([])
+  for (let round = 0; round < 5; round += 1) {
+    const bodies = [1, 2].map(() => streams.open(reader('a', 'office'), none))
+    expect(bodies.every((body) => body !== null)).toBe(true)
+    expect(streams.open(reader('b', 'office'), none)).toBeNull()
+    expect(streams.open(reader('a', 'home'), none)).toBeNull()
+    for (const body of bodies) await body?.cancel()
+    await vi.waitFor(async () => {
+      const body = streams.open(reader('b', 'office'), none)
+      expect(body).not.toBeNull()
+      await body?.cancel()
+    })
+    await vi.waitFor(() => expect(clock.sleeping).toBe(0))
+  }
   streams.end()
 })
 

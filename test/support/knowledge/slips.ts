@@ -1,6 +1,6 @@
 import { foldText } from '../../../core/index.ts'
 import { createSeeded, type Seeded } from '../seeded.ts'
-import { TELEX, typeWord } from '../keystrokes.ts'
+import { TELEX, typeWord, VNI } from '../keystrokes.ts'
 
 /** Keys beside each other on the keyboard, row by row. */
 const ROWS = ['qwertyuiop', 'asdfghjkl', 'zxcvbnm']
@@ -41,3 +41,7 @@ export const withSlip = (text: string): string =>
 /** The text as a Telex keyboard leaves it when it is switched off. */
 export const inTelex = (text: string): string =>
   text.replace(/[\p{L}\p{M}]+/gu, (word) => typeWord(word.toLowerCase(), TELEX, 'end'))
+
+/** The same for VNI. */
+export const inVni = (text: string): string =>
+  text.replace(/[\p{L}\p{M}]+/gu, (word) => typeWord(word.toLowerCase(), VNI, 'end'))

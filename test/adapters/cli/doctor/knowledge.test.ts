@@ -20,7 +20,7 @@ const entry = (id: string, changes: Partial<Entry> = {}): Entry => ({
   code: id,
   title: 'Đăng ký khai sinh',
   shortTitle: 'Khai sinh',
-    buttonLabel: null,
+  buttonLabel: null,
   field: null,
   level: null,
   agency: null,
