@@ -1,4 +1,4 @@
 export { takeGlobalArguments } from './arguments.ts'
 export { composeWording, processWording, settingWording } from './commands/wording.ts'
 export type * from './context.ts'
-export { reportFailure, runCommandLine, type CliParts, type Terminal } from './run.ts'
+export { reportFailure, runCommandLine, type CliParts } from './run.ts'

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { readdir, readFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
-import { Failure } from '../../core/index.ts'
+import { Failure, toError } from '../../core/index.ts'
 import type { ReadFiles, ShippedContent } from '../../knowledge/index.ts'
 import { wording } from './wording.ts'
 
@@ -15,8 +15,8 @@ const ENTRY_FILE = /\.(md|json|jsonl|jsonl\.gz)$/
 export function createShippedFolder(folder: string, readFiles: ReadFiles): ShippedContent {
   const list = async (): Promise<string[]> => {
     const entries = await readdir(folder, { withFileTypes: true, recursive: true }).catch(
-      (cause: NodeJS.ErrnoException) => {
-        throw new Failure('input', wording.badDataFile(folder, cause.code ?? ''), { cause })
+      (cause: unknown) => {
+        throw new Failure('input', wording.badDataFile(folder, toError(cause).message), { cause })
       },
     )
     return entries

@@ -6,6 +6,8 @@ import type { Search } from '../search/search.ts'
 import type { Answer, Candidate, NoAnswerReason } from './answer.ts'
 import { lacksRareWord } from '../search/coverage.ts'
 import { NAME_FEATURE, PHRASE_FEATURE, QUESTION_FEATURE } from '../search/weights.ts'
+import { coverageOf } from '../search/coverage.ts'
+import type { EverydayRow } from '../search/lexicon.ts'
 import { confidenceFeatures, CONFIDENCE_WEIGHTS, RELEVANCE_WEIGHTS } from './confidence.ts'
 
 /** Answer when the first place is right with this probability; below it ask back. */
@@ -24,6 +26,8 @@ const WRITTEN_LEAD = 3
 const NAMED_FROM = 0.6
 /** Shares of the name and of the question from which one says the other. */
 const SAID_FROM = 0.85
+/** An entry is about a thing when it holds this share of the pairs in its name. */
+const HELD_FROM = 0.6
 const MAX_CHOICES = 4
 const MAX_CANDIDATES = 10
 /** Of the words, this share must be syllables that we know for the text to count as Vietnamese. */
@@ -112,13 +116,21 @@ function putWrittenFirst(ranked: readonly Ranked[]): readonly Ranked[] {
 /** What the lexicon knows by name although no entry is held of it; null when an entry may be meant. */
 function subjectNotHeld(
   { everyday }: AnalysedQuestion,
-  { find }: DecideContext,
+  context: DecideContext,
 ): { name: string; code: string | null } | null {
   const named = everyday.filter(({ codes, isOutOfScope }) => codes.length > 0 || isOutOfScope)
-  if (named.some(({ codes }) => codes.some((code) => find(code) !== null))) return null
+  if (named.some((row) => isHeld(row, context))) return null
   const [row] = named
   const [name] = row?.means ?? []
   return name === undefined ? null : { name, code: row?.codes[0] ?? null }
+}
+
+/** By its codes; what has none in the lexicon is held when some entry speaks of most of its name. */
+function isHeld({ codes, means }: EverydayRow, { find, search }: DecideContext): boolean {
+  if (codes.length > 0) return codes.some((code) => find(code) !== null)
+  const name = search.analyse(means[0] ?? '')
+  const [best] = search.rank(name)
+  return best !== undefined && coverageOf(search.index, best.doc, name.tokens).pairs >= HELD_FROM
 }
 
 function probability(features: readonly number[], weights: readonly number[]): number {

@@ -24,6 +24,7 @@ Ví dụ:
   reasons: {
     empty: 'không có nội dung',
     not_found: 'chưa có dữ liệu',
+    not_held: 'biết tên, chưa có bài',
     out_of_scope: 'ngoài phạm vi',
     foreign_language: 'tiếng nước ngoài',
   } as Readonly<Record<string, string>>,
