@@ -6,11 +6,12 @@ import { ASPECT_WORDS, answerWords, buttonWords } from '../wording.ts'
 import { askedLines, extraLines, sourceLine } from './answer-parts.ts'
 import type { AnswerInput } from './answer-parts.ts'
 import { LONGEST_LABEL, peopleButton } from './buttons.ts'
-import { clip, isWhole } from './card-text.ts'
+import { isWhole } from './card-text.ts'
+import { clip, wholeWords } from './clip.ts'
+import { LONGEST_NAME, titleOf } from './answer-title.ts'
 import { screenOf } from './screens.ts'
 import type { Screen } from './screens.ts'
 
-const LONGEST_NAME = 110
 const MOST_BUTTONS = 5
 const MOST_RELATED = 2
 /** A value of one line up to this length stands on the card as it is. */
@@ -42,8 +43,7 @@ const BUTTON_ORDER: readonly Aspect[] = [
 export function answerCard(input: AnswerInput): Card {
   const { entry, day } = input
   if (isEnded(entry, day)) return repealedCard(input)
-  const name = clip(entry.shortTitle, LONGEST_NAME)
-  const title = answerWords.title(name, titleAspects(input))
+  const title = titleOf(input)
   const isReplacement = input.replacedCode !== null
   const asked = askedLines(input)
   const extras = extraLines(input)
@@ -51,7 +51,10 @@ export function answerCard(input: AnswerInput): Card {
   const screen = screenOf(
     {
       title: isReplacement ? answerWords.replaced(input.replacedCode ?? '', entry.code) : title,
-      opening: isReplacement ? [title] : [],
+      opening: [
+        ...(isReplacement ? [title] : []),
+        ...(input.asksForPart ? [answerWords.whichPart] : []),
+      ],
       asked: body,
       askedTight: input.aspects.length > 1 ? askedLines(input, true) : [],
       extras,
@@ -70,15 +73,6 @@ export function answerCard(input: AnswerInput): Card {
 /** True when an entry no longer holds, whatever its values say. */
 export const isEnded = (entry: Entry, day: LocalDate): boolean =>
   entry.isRepealed || (entry.validTo !== null && entry.validTo < day)
-
-/** Guides and the like answer with their summary: only aspects that they have are named. */
-function titleAspects({ entry, aspects, day }: AnswerInput): string[] {
-  const named =
-    entry.kind === 'procedure'
-      ? aspects
-      : aspects.filter((aspect) => currentValue(entry, aspect, day) !== undefined)
-  return named.map((aspect) => ASPECT_WORDS[aspect].title)
-}
 
 /** An entry without values still has its text, for example a legal document. */
 const bodyLine = (entry: Entry): string => clip(entry.text, 380) || answerWords.nothingElse
@@ -108,7 +102,8 @@ function buttonsOf(input: AnswerInput, screen: Screen): Button[] {
   const next = usefulAspects(input, screen).map((aspect) =>
     show(ASPECT_WORDS[aspect].button, [aspect], 1),
   )
-  return [more, ...related, ...next]
+  const offered = input.asksForPart ? [...next, ...related] : [...related, ...next]
+  return [more, ...offered]
     .filter((button) => button !== null)
     .slice(0, MOST_BUTTONS - 1)
     .concat(peopleButton)
@@ -141,5 +136,5 @@ function showButton(
   page: number,
 ): Button | null {
   const action = encodeAction({ kind: 'show', entryId, aspects, page })
-  return action === null ? null : { label: clip(label, LONGEST_LABEL), action }
+  return action === null ? null : { label: wholeWords(label, LONGEST_LABEL), action }
 }

@@ -3,7 +3,8 @@ import type { LocalDate, WorkingCalendar } from '../../core/index.ts'
 import { currentValue } from '../../knowledge/index.ts'
 import type { Aspect, Entry, Value } from '../../knowledge/index.ts'
 import { ASKED_LINES, ASPECT_WORDS, ONLINE_LEVELS, answerWords } from '../wording.ts'
-import { clip, fullLines, holidayRemark, oneLine } from './card-text.ts'
+import { fullLines, holidayRemark, oneLine } from './card-text.ts'
+import { clip } from './clip.ts'
 
 /** What an answer card is made from. */
 export interface AnswerInput {
@@ -18,6 +19,12 @@ export interface AnswerInput {
   page: number
   /** Identifier of the question, when the answer may be rated. */
   ratingFor: string | null
+  /** The words of the question, where they tell more than the aspects. */
+  askedText?: string | null
+  /** The dossier code that was asked about. */
+  dossierCode?: string | null
+  /** Asks which part of the entry is meant. */
+  asksForPart?: boolean
 }
 
 /** A line that was not asked for; shortened, then dropped when the screen is full, smallest `rank` first. */
@@ -32,7 +39,10 @@ export interface ExtraLine {
 
 const LONGEST_EXTRA = 100
 const LONGEST_TIGHT = 64
+/** A first clause that is longer than usual stands whole rather than cut. */
+const LONGEST_WHOLE = 160
 const LONGEST_SERVICE = 40
+const LONGEST_WHOLE_SERVICE = 90
 const LONGEST_NOTE = 200
 const LONGEST_SOURCE = 120
 
@@ -92,7 +102,9 @@ function aspectLines(aspect: Aspect, input: AnswerInput, isTight: boolean): stri
   const { entry, day } = input
   const value = currentValue(entry, aspect, day)
   if (value === undefined) return [fallbackLine(aspect, entry, day)]
-  const lines = isTight ? [oneLine(value, LONGEST_EXTRA)] : fullLines(value)
+  const lines = isTight
+    ? [oneLine(value, LONGEST_EXTRA) ?? answerWords.onTheButton]
+    : fullLines(value)
   const last = lines.pop() ?? ''
   const text = lines.length === 0 ? completed(aspect, last, input) : last
   return [...lines, text]
@@ -136,10 +148,12 @@ export function extraLines(input: AnswerInput): ExtraLine[] {
     if (value === undefined) return []
     const label =
       (entry.kind === 'office' ? ASKED_LINES[aspect] : null) ?? ASPECT_WORDS[aspect].line
-    const [text, tight] = [LONGEST_EXTRA, LONGEST_TIGHT].map((max) =>
-      answerWords.line(label, completed(aspect, oneLine(value, max), input)),
-    ) as [string, string]
-    return [{ text, tight, rank: ranks[aspect], aspect }]
+    const lineWithin = (max: number): string => {
+      const line = oneLine(value, max)
+      return line === null ? '' : answerWords.line(label, completed(aspect, line, input))
+    }
+    const text = lineWithin(LONGEST_EXTRA) || lineWithin(LONGEST_WHOLE)
+    return [{ text, tight: lineWithin(LONGEST_TIGHT) || text, rank: ranks[aspect], aspect }]
   })
   const services = SERVICES.filter(isOpen)
     .flatMap((aspect) => {
@@ -148,7 +162,7 @@ export function extraLines(input: AnswerInput): ExtraLine[] {
     })
     .join('. ')
   const note = currentValue(entry, 'note', day)
-  const remark = note === undefined ? '' : oneLine(note, LONGEST_NOTE)
+  const remark = note === undefined ? '' : (oneLine(note, LONGEST_NOTE) ?? '')
   return [
     ...fixed,
     { text: services, tight: services, rank: ranks.services, aspect: null },
@@ -158,11 +172,17 @@ export function extraLines(input: AnswerInput): ExtraLine[] {
 
 function serviceText(aspect: Aspect, entry: Entry, day: LocalDate): string | null {
   const value = currentValue(entry, aspect, day)
-  if (value !== undefined) return oneLine(value, LONGEST_SERVICE).replace(/\.$/u, '')
+  if (value !== undefined) {
+    const line = oneLine(value, LONGEST_SERVICE) ?? oneLine(value, LONGEST_WHOLE_SERVICE)
+    if (line !== null) return line.replace(/\.$/u, '')
+  }
   return aspect === 'online' && entry.onlineLevel !== null ? ONLINE_LEVELS[entry.onlineLevel] : null
 }
 
-/** Where it stands: the sources of what was asked, and the oldest day on which they were checked. */
+/**
+ * Where it stands: the sources of what was asked, the code when they do not name it, and the oldest day on which
+ * they were checked.
+ */
 export function sourceLine({ entry, aspects, day }: AnswerInput): string {
   const slots = aspects.length > 0 ? aspects : (['summary'] as const)
   const values: Value[] = slots.flatMap((slot) => currentValue(entry, slot, day) ?? [])
@@ -175,8 +195,18 @@ export function sourceLine({ entry, aspects, day }: AnswerInput): string {
   const oldest = days.includes(null)
     ? null
     : days.filter((known) => known !== null).reduce((a, b) => (b < a ? b : a))
+  const isElsewhere = provenances.some(({ source }) => source !== entry.provenance.source)
+  const code = isElsewhere && entry.code !== null && !sources.has(entry.code) ? entry.code : null
+  const room = LONGEST_SOURCE - (code === null ? 0 : code.length + 10)
   return answerWords.source(
-    clip([...sources].join(', '), LONGEST_SOURCE) || answerWords.noSource,
+    listWithin([...sources], room) || answerWords.noSource,
+    code,
     oldest === null ? null : formatLocalDate(oldest),
   )
+}
+
+/** As many whole names as fit; the first one cut when it does not. */
+function listWithin(names: readonly string[], max: number): string {
+  const fitting = names.filter((_, at) => names.slice(0, at + 1).join(', ').length <= max)
+  return fitting.length === 0 ? clip(names[0] ?? '', max) : fitting.join(', ')
 }

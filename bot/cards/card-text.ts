@@ -2,18 +2,10 @@ import { addDays, formatLocalDate, weekdayOf } from '../../core/index.ts'
 import type { LocalDate, WorkingCalendar } from '../../core/index.ts'
 import type { Value } from '../../knowledge/index.ts'
 import { answerWords } from '../wording.ts'
+import { clipClause } from './clip.ts'
 
 /** The first screen of a card in characters, buttons not counted. */
 export const FIRST_SCREEN = 600
-
-/** Cuts at a word so that the result has at most `max` characters, `…` included. */
-export function clip(text: string, max: number): string {
-  const flat = text.replace(/\s+/gu, ' ').trim()
-  if (flat.length <= max) return flat
-  const cut = flat.slice(0, max - 1)
-  const space = cut.lastIndexOf(' ')
-  return `${cut.slice(0, space > max / 2 ? space : max - 1).replace(/[\s,;:.(–-]+$/u, '')}…`
-}
 
 /** Breaks a line that is longer than `max` at the ends of sentences, else at words, else anywhere. */
 export function breakLine(line: string, max: number): string[] {
@@ -47,18 +39,19 @@ export function fullLines(value: Value): string[] {
   return last === undefined ? [] : [...lines, withRemark(last, remark)]
 }
 
-/** The value in one line of at most `max` characters, its end date and its doubt beside it. */
-export function oneLine(value: Value, max: number): string {
+/**
+ * The value in one line of at most `max` characters, its end date and its doubt beside it: whole clauses only.
+ * Null when not even its first clause fits, since half a statement may say the opposite.
+ */
+export function oneLine(value: Value, max: number): string | null {
   const flat =
     value.short ??
     toLines(value.text)
       .map((line) => line.replace(/^- /, ''))
       .join('; ')
   const remark = remarkOf(value, flat)
-  return withRemark(
-    clip(flat, remark === null ? max : Math.max(20, max - remark.length - 3)),
-    remark,
-  )
+  const line = clipClause(flat, remark === null ? max : Math.max(20, max - remark.length - 3))
+  return line === null ? null : withRemark(line, remark)
 }
 
 /** True when one line says all that there is. */
@@ -68,7 +61,7 @@ export const isWhole = (value: Value, max: number): boolean =>
     : value.short.trim() === value.text.trim()
 
 const withRemark = (line: string, remark: string | null): string =>
-  remark === null ? line : `${line.replace(/[.\s]+$/u, '')} (${remark})`
+  remark === null ? line : `${line.replace(/[.;,\s]+$/u, '')} (${remark})`
 
 /** What must stand beside the value and does not yet: the last day on which it holds, what to ask again. */
 function remarkOf(value: Value, said: string): string | null {

@@ -1,14 +1,16 @@
-import { renderPlain } from '../../core/index.ts'
+import { hasDiacritics, renderPlain } from '../../core/index.ts'
 import type { Button, Card } from '../../core/index.ts'
 import type { Aspect, Entry } from '../../knowledge/index.ts'
 import { encodeAction } from '../actions.ts'
 import { buttonWords, chooseWords } from '../wording.ts'
-import { FIRST_SCREEN, clip } from './card-text.ts'
-import { LONGEST_LABEL } from './buttons.ts'
+import { FIRST_SCREEN } from './card-text.ts'
+import { LONGEST_LABEL, peopleButton } from './buttons.ts'
+import { clip, clipClause, wholeWords } from './clip.ts'
 
-/** With "another thing" there are five buttons. */
+/** With the people there are five buttons; "another thing" has one where there is room. */
 export const MOST_CHOICES = 4
-const LONGEST_ECHO = 40
+const MOST_BUTTONS = 5
+const LONGEST_ECHO = 60
 
 /**
  * The question back (thẻ hỏi lại): one numbered line for each entry with how to recognise it.
@@ -21,17 +23,42 @@ export function chooseCard(
   question: string | null,
 ): Card {
   const options = entries.slice(0, MOST_CHOICES)
-  const title =
+  return listCard(
+    options,
+    aspects,
     question === null
       ? chooseWords.again(options.length)
-      : chooseWords.title(echoOf(question), options.length)
-  const howTo = [chooseWords.howTo(options.length)]
+      : chooseWords.title(echoOf(question), options.length),
+    chooseWords.howTo(options.length),
+  )
+}
+
+/** The same list, asked which `count` of them are meant ("cả hai" of three). */
+export const whichOfCard = (
+  entries: readonly Entry[],
+  aspects: readonly Aspect[],
+  count: number,
+): Card =>
+  listCard(
+    entries.slice(0, MOST_CHOICES),
+    aspects,
+    chooseWords.whichOf(count),
+    chooseWords.howToSeveral,
+  )
+
+function listCard(
+  options: readonly Entry[],
+  aspects: readonly Aspect[],
+  title: string,
+  lastLine: string,
+): Card {
+  const howTo = [lastLine]
   const build = (nameLength: number, hintLength: number): string[][] => [
     options.map((entry, i) =>
       chooseWords.option(
         i + 1,
         clip(entry.shortTitle, nameLength),
-        entry.hint === null ? null : clip(entry.hint, hintLength),
+        entry.hint === null ? null : clipClause(entry.hint, hintLength),
       ),
     ),
     howTo,
@@ -48,35 +75,47 @@ export function chooseCard(
   return { title, paragraphs, buttons: choiceButtons(options, aspects) }
 }
 
-/** A short question in plain words; anything else is not repeated. */
+/** A short question in plain words with their marks, as it can stand in a sentence; anything else is not repeated. */
 function echoOf(question: string): string | null {
-  const isPlain = /^[\p{L}\p{M}\d ,.?]+$/u.test(question) && question.length <= LONGEST_ECHO
-  if (!isPlain) return null
-  const bare = question.replace(/[ ,.?]+$/u, '')
+  const bare = question.replace(/[ ,.?!]+$/u, '')
+  const isPlain = /^[\p{L}\p{M}\d ]+$/u.test(bare) && bare.length <= LONGEST_ECHO
+  if (!isPlain || !hasDiacritics(bare)) return null
   return bare.charAt(0).toUpperCase() + bare.slice(1)
 }
 
 /** Each option leads to its entry, so that the button still works after other questions. */
 function choiceButtons(entries: readonly Entry[], aspects: readonly Aspect[]): Button[] {
-  const labels = distinctLabels(entries.map((entry) => entry.shortTitle))
+  const labels = distinctLabels(entries)
   const options = entries.map(({ id }, i) => ({
-    label: numbered(i + 1, labels[i] ?? ''),
+    label: chooseWords.button(i + 1, labels[i] ?? ''),
     action: encodeAction({ kind: 'show', entryId: id, aspects, page: 1 }) ?? `pick:${i + 1}`,
   }))
-  return [...options, { label: numbered(entries.length + 1, buttonWords.other), action: 'other' }]
+  const other = {
+    label: chooseWords.button(entries.length + 1, buttonWords.other),
+    action: 'other',
+  }
+  return [...options, other].slice(0, MOST_BUTTONS - 1).concat(peopleButton)
 }
 
-const numbered = (number: number, label: string): string =>
-  clip(chooseWords.button(number, label), LONGEST_LABEL)
+/** Room for a name behind its number and a space. */
+const LONGEST_NAME = LONGEST_LABEL - 2
 
-/** Names short enough for buttons: what all have in common in front goes when they are too long. */
-function distinctLabels(names: readonly string[]): string[] {
+/**
+ * Names short enough for buttons, in whole words: what all have in common in front goes when they are too long.
+ * Names that come out the same are left out: the number is enough.
+ */
+function distinctLabels(entries: readonly Entry[]): string[] {
+  const names = entries.map(({ buttonLabel, shortTitle }) => buttonLabel ?? shortTitle)
   const words = names.map((name) => name.split(/\s+/u))
   let common = 0
   while (words.every((list) => list.length > common + 1 && list[common] === words[0]?.[common])) {
     common += 1
   }
-  return names.map((name, i) =>
-    name.length <= LONGEST_LABEL - 2 ? name : (words[i]?.slice(common).join(' ') ?? name),
+  const labels = names.map((name, i) =>
+    wholeWords(
+      name.length <= LONGEST_NAME ? name : (words[i]?.slice(common).join(' ') ?? name),
+      LONGEST_NAME,
+    ),
   )
+  return labels.map((label) => (labels.filter((other) => other === label).length > 1 ? '' : label))
 }

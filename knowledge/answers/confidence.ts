@@ -5,14 +5,14 @@ import type { SearchIndex } from '../search/search-index.ts'
 
 /** Weights of `confidenceFeatures` for: the first place is right. Fitted on the development questions (docs/decisions.md). */
 export const CONFIDENCE_WEIGHTS: readonly number[] = [
-  -2.593, 1.926, 0.057, 0.102, 1.43, 0.834, 0.702, 0.256, -2.469, -0.254, 0.8, -0.039, -0.411,
-  0.338, 0.896, 1.964,
+  -2.593, 2.311, 0.21, 0.009, 1.442, 0.991, 0.293, 0.315, -2.462, -0.309, 0.771, -0.045, -0.492,
+  0.17, 0.863, 2.383,
 ]
 
 /** Weights of `confidenceFeatures` for: the right one is among the first four. */
 export const RELEVANCE_WEIGHTS: readonly number[] = [
-  -2.972, 2.631, -0.195, -0.237, 1.402, 0.514, 1.849, 0.803, -2.272, 0.155, 0.486, -0.017, 0.889,
-  0.191, -0.331, 1.803,
+  -3.256, 2.781, 0.001, -0.345, 0.789, 0.649, 1.57, 0.77, -2.721, 0.17, 0.893, 0.071, 1.059, -0.452,
+  0.097, 2.236,
 ]
 
 /**

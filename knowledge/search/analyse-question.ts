@@ -3,19 +3,10 @@ import type { Aspect } from '../entry.ts'
 import { favourNeighbours } from './favour-neighbours.ts'
 import type { EverydayRow, Lexicon } from './lexicon.ts'
 import type { PhraseMatch } from './phrase-book.ts'
+import type { QueryToken } from './query-token.ts'
 import { undoTelex, undoVni } from './respell.ts'
 import type { SearchIndex } from './search-index.ts'
 import type { Correct } from './spelling.ts'
-
-/** One place of the question with the syllables that may stand there. */
-export interface QueryToken {
-  /** Syllable numbers with their weights (0: only inside a known phrase); several where spelling was guessed. */
-  readings: readonly { syllable: number; weight: number }[]
-  /** Tone-exact form, where the asker wrote marks. */
-  toned: string | null
-  /** How much the place says about the procedure: 0 for `cho tôi hỏi`, little for `lệ phí`, 1 else. */
-  weight: number
-}
 
 /** A question as search sees it. */
 export interface AnalysedQuestion {

@@ -1,4 +1,4 @@
-import type { QueryToken } from './analyse-question.ts'
+import type { QueryToken } from './query-token.ts'
 import type { SearchIndex } from './search-index.ts'
 
 /** How much of a question one document speaks of, anywhere in it; shares of rarity mass, 0–1. */

@@ -1,4 +1,4 @@
-import type { QueryToken } from './analyse-question.ts'
+import type { QueryToken } from './query-token.ts'
 import type { SearchIndex } from './search-index.ts'
 
 type Reading = QueryToken['readings'][number]

@@ -1,4 +1,5 @@
-import type { AnalysedQuestion, QueryToken } from './analyse-question.ts'
+import type { AnalysedQuestion } from './analyse-question.ts'
+import type { QueryToken } from './query-token.ts'
 import type { NameQuestion } from './name-match.ts'
 import type { SearchIndex } from './search-index.ts'
 

@@ -13,22 +13,22 @@ const PHRASE_WEIGHT = 4
 
 /** Weights of the features in their order; fitted on the development questions (docs/decisions.md). */
 export const WEIGHTS: readonly number[] = [
-  0.481,
-  0.504,
-  0.223,
-  0.157,
-  2.212,
-  2.247,
-  0.243,
-  -0.554,
-  1.399,
-  -1.088,
-  0.05,
-  1.046,
-  0.476,
+  0.561,
+  0.465,
+  0.067,
+  0.187,
+  2.296,
+  2.135,
+  0.547,
+  -0.383,
+  1.256,
+  -0.842,
+  -0.094,
+  1.522,
+  0.382,
   PHRASE_WEIGHT,
-  -1.155,
-  -1.418,
+  -1.087,
+  -1.376,
 ]
 
 export function scoreLinear(features: Float64Array, weights: readonly number[]): number {

@@ -100,8 +100,11 @@ describe('the working calendar', () => {
 
   test('may come without swaps', async () => {
     const file = join(folder, 'plain.yaml')
-    await writeFile(file, 'holidays:\n  - { on: 2026-09-02, name: Quốc khánh, confidence: high }\n')
-    expect(await readCalendarFile(file)).toEqual({
+    await writeFile(
+      file,
+      'holidays:\n  - { on: 2026-09-02, name: Quốc khánh, confidence: high, source: Bộ luật }\n',
+    )
+    expect(await readCalendarFile(file)).toMatchObject({
       holidays: [{ on: '2026-09-02', name: 'Quốc khánh', isTentative: false }],
       swaps: [],
     })
@@ -110,10 +113,10 @@ describe('the working calendar', () => {
   })
 
   test.each([
-    'holidays: [{ on: 2026-02-30, name: Không có, confidence: high }]',
-    'holidays: [{ on: 2/9/2026, name: Quốc khánh, confidence: high }]',
-    'holidays: [{ on: 2026-09-02, confidence: high }]',
-    'holidays: [{ on: 2026-09-02, name: Quốc khánh, confidence: sure }]',
+    'holidays: [{ on: 2026-02-30, name: Không có, confidence: high, source: Bộ luật }]',
+    'holidays: [{ on: 2/9/2026, name: Quốc khánh, confidence: high, source: Bộ luật }]',
+    'holidays: [{ on: 2026-09-02, confidence: high, source: Bộ luật }]',
+    'holidays: [{ on: 2026-09-02, name: Quốc khánh, confidence: sure, source: Bộ luật }]',
     'swaps: []',
     '- a',
     '',

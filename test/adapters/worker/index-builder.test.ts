@@ -48,5 +48,5 @@ test('several builds at once do not disturb each other', async () => {
 
 test('a thread that fails is an error, not a wait', async () => {
   const broken = many.map((one) => ({ ...one, title: undefined as unknown as string }))
-  await expect(createIndexBuilder().build(broken)).rejects.toThrow()
+  await expect(createIndexBuilder().build(broken)).rejects.toThrow(TypeError)
 })
