@@ -162,7 +162,8 @@ export function extraLines(input: AnswerInput): ExtraLine[] {
     })
     .join('. ')
   const note = currentValue(entry, 'note', day)
-  const remark = note === undefined ? '' : (oneLine(note, LONGEST_NOTE) ?? '')
+  const remark =
+    note === undefined ? '' : (oneLine(note, LONGEST_NOTE) ?? fullLines(note).join(' '))
   return [
     ...fixed,
     { text: services, tight: services, rank: ranks.services, aspect: null },

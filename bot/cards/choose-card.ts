@@ -66,6 +66,7 @@ function listCard(
   const isFitting = (paragraphs: string[][]): boolean =>
     renderPlain({ title, paragraphs, buttons: [] }).length <= FIRST_SCREEN
   const sizes: readonly (readonly [number, number])[] = [
+    [110, 200],
     [110, 110],
     [90, 70],
     [70, 40],

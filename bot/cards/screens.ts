@@ -71,7 +71,9 @@ function fitting(content: ScreenContent, asked: readonly string[]): FirstScreen 
   for (let isTight = false; ; isTight = true) {
     const dropped = extras.filter((extra) => !kept.includes(extra))
     // a dropped line that no button leads to is shown on the next screen
-    const rest = dropped.filter((extra) => extra.aspect === null).map((extra) => extra.text)
+    const rest = dropped
+      .filter((extra) => extra.aspect === null)
+      .flatMap((extra) => breakLine(extra.text, LONGEST_LINE))
     const hasMore = rest.length > 0
     const lines = hasMore ? [...asked, answerWords.more] : asked
     const paragraphs = paragraphsOf(content, lines, kept, isTight)
@@ -101,7 +103,10 @@ function cutScreen(content: ScreenContent): FirstScreen {
       dropped: extras,
       isShortened: false,
     },
-    rest: [...lines.slice(count), ...extras.map((extra) => extra.text)],
+    rest: [
+      ...lines.slice(count),
+      ...extras.flatMap((extra) => breakLine(extra.text, LONGEST_LINE)),
+    ],
   }
 }
 

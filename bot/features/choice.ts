@@ -1,49 +1,56 @@
 import { foldText, foldWord, splitWords } from '../../core/index.ts'
-import type { Entry } from '../../knowledge/index.ts'
-import { MOST_CHOICES, chooseCard } from '../cards/choose-card.ts'
+import type { Aspect, Entry } from '../../knowledge/index.ts'
+import { parseAction } from '../actions.ts'
+import { MOST_CHOICES, chooseCard, whichOfCard } from '../cards/choose-card.ts'
+import type { SessionData } from '../session-data.ts'
 import type { Feature, Outcome, Turn } from '../turn.ts'
-import { contentWords } from './small-words.ts'
+import { askedAspects, namingWords } from './asked-aspects.ts'
 import { sayOther } from './command.ts'
 import { entriesOf } from './entries-of.ts'
-import { showEntry } from './show-entry.ts'
+import { sayOnly, showEntry } from './show-entry.ts'
+import { severalNumbers, typedNumber } from './typed-number.ts'
 
-const NUMBERS: Readonly<Record<string, number>> = {
-  mot: 1,
-  nhat: 1,
-  dau: 1,
-  hai: 2,
-  ba: 3,
-  bon: 4,
-  tu: 4,
-  nam: 5,
-}
+/** "Cả hai", "tất cả": how many are meant, `all` for every one; null when the text says no such thing. */
+const ALL =
+  /^(?:(?:xin |cho |hoi |toi |em |xem )*)(?:(?:ca|tat ca)(?: (hai|ba|bon|2|3|4)| deu| luon)?|het)(?: (?:cai|viec|luon|deu|do|nay|nhe|nha|a))*$/
+const COUNTS: Readonly<Record<string, number>> = { hai: 2, ba: 3, bon: 4, 2: 2, 3: 3, 4: 4 }
+/** A text with more words is a question of its own. */
+const MOST_WORDS = 8
 
-/** Words that may stand around a typed number. */
-const AROUND = new Set(
-  'so cai viec thu chon chon toi em anh chi minh lua phuong an muc a ah nhe nha nhen di cho lay xin la y tien dau so day do oi u uh vang da ok dc duoc cau option'
-    .split(' ')
-    .map(foldWord),
-)
-
-const BOTH = /^(?:(?:xin |cho |hoi |toi |em )*)(?:ca|tat ca)(?: hai| 2| ba| 3| deu| viec| luon)*$/
-
-/** An answer to the question back: its number in figures or words, "cả hai", or words of one option. */
+/**
+ * An answer to a question back: its number in figures or words, "cả hai", or words of one option.
+ * The options stay for some messages; what names none of them and nothing else asks for a choice again.
+ */
 export const choice: Feature = (turn) => {
-  const { choices } = turn.session
-  if (choices === null || turn.text === '') return null
+  const { choices, choicesAge } = turn.session
+  if (turn.text === '') return null
+  const near = pressNear(turn)
+  if (near !== null) return near
+  if (choices === null) return null
   const options = entriesOf(turn, choices.entryIds)
   if (options.length < 2) return null
+  const isOpen = choicesAge === 0
+  const several = severalNumbers(turn.text, options.length)
+  if (several.length > 1) return showAll(turn, several.flatMap((n) => options[n - 1] ?? []))
   const number = typedNumber(turn.text, options.length)
-  if (number !== null) return pickChoice(turn, number) ?? askAgain(turn, options)
-  if (BOTH.test(foldText(turn.text).replace(/[.!\s]+$/, ''))) return showAll(turn, options)
+  if (number !== null) {
+    return pickChoice(turn, number) ?? (isOpen ? askAgain(turn, options) : null)
+  }
+  const count = countOfAll(turn.text, options.length)
+  if (count !== null) {
+    return count === options.length ? showAll(turn, options) : askWhich(turn, options, count)
+  }
   const named = namedOption(turn.text, options)
   if (named !== null) return pickChoice(turn, options.indexOf(named) + 1)
-  const aspects = turn.knowledge.aspectsOf(turn.text)
-  const isAboutChoice = aspects.some((aspect) => aspect !== 'status')
-  if (isAboutChoice && contentWords(turn.text).length === 0) {
-    return askAgain(turn, options, [...new Set([...choices.aspects, ...aspects])])
-  }
-  return null
+  return isOpen ? aboutNone(turn, options) : null
+}
+
+/** Shows the list once more; null when there is none, or when it is not open and `isAnyAge` is not set. */
+export function chooseAgain(turn: Turn, isAnyAge = false): Outcome | null {
+  const { choices, choicesAge } = turn.session
+  if (choices === null || (choicesAge > 0 && !isAnyAge)) return null
+  const options = entriesOf(turn, choices.entryIds)
+  return options.length < 2 ? null : askAgain(turn, options)
 }
 
 /** Takes the option with this number, from 1; the one after the last is "another thing". */
@@ -56,52 +63,86 @@ export function pickChoice(turn: Turn, number: number): Outcome | null {
   return showEntry(turn, { entry, aspects: choices.aspects, askedText: choices.text })
 }
 
+/** A number typed after a card that had no answer presses its button to an entry. */
+function pressNear(turn: Turn): Outcome | null {
+  const { misses, missTitle, buttons } = turn.session
+  if (misses === 0 || missTitle === null) return null
+  const actions = buttons.map(({ action }) => parseAction(action))
+  const shown = actions.flatMap((action) => (action?.kind === 'show' ? [action] : []))
+  const number = shown.length === 0 ? null : typedNumber(turn.text, shown.length)
+  const action = number === null ? undefined : shown[number - 1]
+  const entry = action === undefined ? null : turn.knowledge.find(action.entryId)
+  return action === undefined || entry === null
+    ? null
+    : showEntry(turn, { entry, aspects: action.aspects })
+}
+
+/** Short, and its words name nothing: what it asks is kept for the choice, and the choice is asked for again. */
+function aboutNone(turn: Turn, options: readonly Entry[]): Outcome | null {
+  const { text, knowledge, session } = turn
+  const words = splitWords(text)
+  if (words.length > MOST_WORDS || !words.some((word) => /\p{L}/u.test(word))) return null
+  if (namingWords(text, knowledge).length > 0) return null
+  const asked = askedAspects(text, knowledge)
+  // how far a dossier is has nothing to do with the options
+  if (asked.length > 0 && asked.every((aspect) => aspect === 'status')) return null
+  return askAgain(turn, options, [...new Set([...(session.choices?.aspects ?? []), ...asked])])
+}
+
 function askAgain(
   turn: Turn,
   options: readonly Entry[],
-  aspects = turn.session.choices?.aspects ?? [],
+  aspects: readonly Aspect[] = turn.session.choices?.aspects ?? [],
 ): Outcome {
   const card = chooseCard(options, aspects, null)
-  const { choices } = turn.session
+  return { cards: [card], session: reopened(turn, aspects, card.buttons) }
+}
+
+function askWhich(turn: Turn, options: readonly Entry[], count: number): Outcome {
+  const aspects = turn.session.choices?.aspects ?? []
+  const card = whichOfCard(options, aspects, count)
+  return { cards: [card], session: reopened(turn, aspects, card.buttons) }
+}
+
+function reopened(
+  { session }: Turn,
+  aspects: readonly Aspect[],
+  buttons: SessionData['buttons'],
+): SessionData {
+  const { choices } = session
   return {
-    cards: [card],
-    session: {
-      ...turn.session,
-      choices: choices === null ? null : { ...choices, aspects },
-      buttons: card.buttons,
-    },
+    ...session,
+    choices: choices === null ? null : { ...choices, aspects },
+    choicesAge: 0,
+    missTitle: null,
+    buttons,
   }
 }
 
-/** All options one after the other; what follows is about the first. */
+/** Several options one after the other; what follows is about the first. */
 function showAll(turn: Turn, options: readonly Entry[]): Outcome {
   const outcomes = options
     .slice(0, MOST_CHOICES)
     .map((entry) => showEntry(turn, { entry, aspects: turn.session.choices?.aspects ?? [] }))
   const cards = outcomes.flatMap((outcome) => outcome.cards)
-  return { cards, session: outcomes[0]?.session ?? turn.session }
+  return outcomes[0] === undefined ? sayOnly(turn) : { cards, session: outcomes[0].session }
 }
 
-/** "2", "số 2", "mot", "cái đầu", "việc thứ hai", "cái cuối"; null when the text is no number. */
-function typedNumber(text: string, count: number): number | null {
-  const words = splitWords(text).map(foldWord)
-  if (words.length === 0 || words.length > 7) return null
-  if (words.every((word) => AROUND.has(word) || word === 'cuoi' || word === 'cung')) {
-    if (words.includes('cuoi')) return count
-    return words.includes('dau') ? 1 : null
-  }
-  const numbers = words.filter((word) => !AROUND.has(word))
-  const [only] = numbers
-  if (numbers.length !== 1 || only === undefined) return null
-  return /^\d{1,2}$/.test(only) ? Number(only) : (NUMBERS[only] ?? null)
+function countOfAll(text: string, count: number): number | null {
+  const match = ALL.exec(foldText(text).replace(/[.!?\s]+$/, ''))
+  if (match === null) return null
+  const said = match[1] === undefined ? count : (COUNTS[match[1]] ?? count)
+  return Math.min(said, count)
 }
 
 /** The only option whose name or hint holds the whole typed text. */
 function namedOption(text: string, options: readonly Entry[]): Entry | null {
-  const typed = foldText(text).replace(/[.,!?\s]+$/, '')
+  const typed = splitWords(text).map(foldWord).join(' ')
   if (typed.length < 5) return null
-  const matching = options.filter((entry) =>
-    foldText(`${entry.shortTitle} | ${entry.hint ?? ''}`).includes(typed),
+  const matching = options.filter(({ shortTitle, hint, buttonLabel }) =>
+    [shortTitle, hint ?? '', buttonLabel ?? ''].some((words) =>
+      ` ${splitWords(words).map(foldWord).join(' ')} `.includes(` ${typed} `),
+    ),
   )
   return matching.length === 1 ? (matching[0] ?? null) : null
 }

@@ -32,9 +32,14 @@ const TYPED: Readonly<Record<CommandName, readonly string[]>> = {
   other: ['viec khac', 'hoi viec khac', 'khong phai viec nao'],
 }
 
+const KNOWN = new Set(Object.values(TYPED).flat())
+/** Looks like a command, for example one of another bot. */
+const UNKNOWN = /^\/[a-z]+$/
+
 /** Commands as they are typed; buttons come here through `runCommand`. */
 export const command: Feature = (turn) => {
   const typed = foldText(turn.text).replace(/[.!\s]+$/g, '')
+  if (UNKNOWN.test(typed) && !KNOWN.has(typed)) return sayOnly(turn, helpCard())
   const found = (Object.keys(TYPED) as CommandName[]).find((name) => TYPED[name].includes(typed))
   return found === undefined ? null : runCommand(turn, found)
 }
@@ -51,5 +56,5 @@ export function sayOther(turn: Turn): Outcome {
   const { choices, otherIds } = turn.session
   const offered = choices?.entryIds ?? []
   const others = entriesOf(turn, otherIds).filter(({ id }) => !offered.includes(id))
-  return sayOnly(turn, otherCard(others))
+  return sayOnly({ ...turn, session: { ...turn.session, choices: null } }, otherCard(others))
 }

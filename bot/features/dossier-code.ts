@@ -6,4 +6,6 @@ const DOSSIER_CODE =
 export const withoutDossierCode = (text: string): string =>
   text.replace(DOSSIER_CODE, ' ').replace(/\s+/gu, ' ').trim()
 
-export const hasDossierCode = (text: string): boolean => text.search(DOSSIER_CODE) >= 0
+/** The first dossier code of the text as it is printed; null when there is none. */
+export const dossierCodeOf = (text: string): string | null =>
+  text.match(DOSSIER_CODE)?.[0].toUpperCase() ?? null

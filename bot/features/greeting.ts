@@ -1,40 +1,31 @@
 import { foldWord, splitWords } from '../../core/index.ts'
 import { greetingCard, thanksCard } from '../cards/plain-cards.ts'
 import type { Feature } from '../turn.ts'
+import { isNothingBut, phraseSet } from './phrase-set.ts'
+import { namesEntry } from './names-entry.ts'
 import { sayOnly } from './show-entry.ts'
 
-const set = (words: string): ReadonlySet<string> => new Set(words.split(/\s+/).map(foldWord))
-
-const HELLO = set('chao hi hello alo helo hey xinchao')
-const THANKS = set('cam on thanks thank tks thanh kiu camon bye tam biet')
-const THANKS_START = set('cam camon thanks thank tks thanh bye tam')
-/** Whom a greeting is for, and what goes with it. */
-const AROUND = set(
-  'xin anh chi em ban bac co chu ad admin bot tro ly oi a ah da vang ok oke nhe nha ca moi nguoi may you minh toi roi nhieu nhieu lam rat duoc hieu buoi sang chieu toi',
+const HELLO = phraseSet(
+  'chao|xin chao|xinchao|hi|hello|helo|hey|alo|a lo|chao buoi sang|chao buoi chieu|chao buoi toi',
 )
-const WHO = new Set([
-  'ban la ai',
-  'may la ai',
-  'ai day',
-  'ban la nguoi hay may',
-  'ban la may a',
-  'bot a',
-  'la bot a',
-  'ban lam duoc gi',
-  'ban giup duoc gi',
-])
+const THANKS = phraseSet(
+  'cam on|camon|xin cam on|thanks|thank|thank you|thanks you|thanh kiu|tks|thx|da ta|cam ta|biet on|bye|bye bye|tam biet|xin tam biet|chao tam biet|hen gap lai',
+)
+/** Whom a greeting is for, and what goes with it. */
+const AROUND = phraseSet(
+  'xin|anh|chi|em|ban|bac|co|chu|chau|con|ong|ba|cau|mo|di|bot|tro ly|ad|admin|may|minh|toi|moi nguoi|ca nha|ca|shop|oi|a|ah|ak|da|vang|ok|oke|nhe|nha|nhen|nghe|nghen|nge|he|hen|hi|nhoa|nhi|ne|nhieu|lam|rat|qua|duoc|hieu|roi|buoi sang|buoi chieu|buoi toi|truoc|nhieu nhieu',
+)
+const WHO = phraseSet(
+  'ban la ai|may la ai|ai day|ban la nguoi hay may|ban la may a|bot a|la bot a|ban lam duoc gi|ban giup duoc gi',
+)
 
-/** A message that only greets or thanks, or asks who is there. */
+/** A message that only greets or thanks, or asks who is there; never one that names something we know. */
 export const greeting: Feature = (turn) => {
   const words = splitWords(turn.text).map(foldWord)
   if (words.length === 0 || words.length > 10) return null
   if (WHO.has(words.join(' '))) return sayOnly(turn, greetingCard())
-  const isOnly = (known: ReadonlySet<string>): boolean =>
-    words.every((word) => known.has(word) || AROUND.has(word))
-  if (words.some((word) => THANKS_START.has(word)) && isOnly(THANKS)) {
-    return sayOnly(turn, thanksCard())
-  }
-  return words.some((word) => HELLO.has(word)) && isOnly(HELLO)
-    ? sayOnly(turn, greetingCard())
-    : null
+  const isThanks = isNothingBut(words, THANKS, AROUND)
+  const isHello = !isThanks && isNothingBut(words, HELLO, new Set([...AROUND]))
+  if ((!isThanks && !isHello) || namesEntry(turn)) return null
+  return sayOnly(turn, isThanks ? thanksCard() : greetingCard())
 }

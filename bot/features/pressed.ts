@@ -6,7 +6,7 @@ import type { Feature, Turn } from '../turn.ts'
 import { askQuestion } from './question.ts'
 import { runCommand } from './command.ts'
 import { pickChoice } from './choice.ts'
-import { rateAnswer } from './rating.ts'
+import { ratePressed } from './rating.ts'
 import { sayOnly, showEntry } from './show-entry.ts'
 
 /** A pressed button, or its label typed. */
@@ -33,7 +33,7 @@ export const pressed: Feature = (turn) => {
       return example ? askQuestion(turn, example.question) : sayOnly(turn, helpCard())
     }
     case 'rate':
-      return rateAnswer(turn, action.questionId, action.isHelpful)
+      return ratePressed(turn, action.questionId, action.isHelpful)
     case 'command':
       return runCommand(turn, action.name)
   }

@@ -1,7 +1,8 @@
 import { foldText } from '../../core/index.ts'
-import { ratedCard } from '../cards/plain-cards.ts'
+import { ratedCard, unknownRatingCard } from '../cards/plain-cards.ts'
 import type { Feature, Outcome, Turn } from '../turn.ts'
 import { entriesOf } from './entries-of.ts'
+import { sayOnly } from './show-entry.ts'
 
 const HELPFUL = new Set([
   'dung',
@@ -34,13 +35,19 @@ export const rating: Feature = (turn) => {
 }
 
 /** Counts the rating; a bad one offers what else may have been meant. */
-export function rateAnswer(turn: Turn, questionId: string, isHelpful: boolean): Outcome {
+function rateAnswer(turn: Turn, questionId: string, isHelpful: boolean): Outcome {
   const { session } = turn
   const others = questionId === session.questionId ? entriesOf(turn, session.otherIds) : []
   const card = ratedCard(isHelpful, others)
   return {
     cards: [card],
-    session: { ...session, choices: null, buttons: card.buttons },
+    session: { ...session, missTitle: null, buttons: card.buttons },
     rated: { questionId, isHelpful },
   }
 }
+
+/** A pressed rating button counts only for an answer of this conversation. */
+export const ratePressed = (turn: Turn, questionId: string, isHelpful: boolean): Outcome =>
+  turn.isOwnQuestion === true
+    ? rateAnswer(turn, questionId, isHelpful)
+    : sayOnly(turn, unknownRatingCard())

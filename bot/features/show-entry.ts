@@ -13,6 +13,10 @@ export interface Showing {
   /** The text that was asked, when it counts as a question and may be rated. */
   askedText?: string | null
   candidates?: readonly Candidate[]
+  /** The dossier code that was asked about. */
+  dossierCode?: string | null
+  /** The overview asks which part is meant. */
+  asksForPart?: boolean
 }
 
 /** The answer card of an entry; the conversation is about it from now on. */
@@ -30,7 +34,12 @@ export function showEntry(turn: Turn, showing: Showing): Outcome {
     replacedCode: showing.replacedCode ?? (current === showing.entry ? null : showing.entry.code),
     page: showing.page ?? 1,
     ratingFor: askedText === null ? null : turn.questionId,
+    askedText: askedText ?? turn.text,
+    dossierCode: showing.dossierCode ?? null,
+    asksForPart: showing.asksForPart ?? false,
   })
+  // the list stays while its own options are looked at
+  const isOption = session.choices?.entryIds.includes(current.id) ?? false
   const others = showing.candidates?.flatMap(({ entry }) =>
     entry.id === current.id || knowledge.find(entry.id) === null ? [] : [entry.id],
   )
@@ -40,6 +49,8 @@ export function showEntry(turn: Turn, showing: Showing): Outcome {
       ...EMPTY_SESSION,
       entryId: current.id,
       aspects: showing.aspects,
+      choices: isOption ? session.choices : null,
+      choicesAge: isOption ? session.choicesAge : 0,
       questionId: askedText === null ? session.questionId : turn.questionId,
       otherIds: others?.slice(0, 4) ?? session.otherIds,
       buttons: card.buttons,
@@ -56,8 +67,8 @@ function currentOf(entry: Entry, { knowledge, day }: Turn): Entry {
   return knowledge.find(entry.replacedBy) ?? entry
 }
 
-/** Cards about no entry; what the conversation is about stays, a question back is over. */
+/** Cards about no entry; what the conversation is about stays, and so do the options of a question back. */
 export const sayOnly = ({ session }: Turn, ...cards: readonly Card[]): Outcome => ({
   cards,
-  session: { ...session, choices: null, buttons: cards.at(-1)?.buttons ?? [] },
+  session: { ...session, missTitle: null, buttons: cards.at(-1)?.buttons ?? [] },
 })

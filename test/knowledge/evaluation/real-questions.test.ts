@@ -1,46 +1,23 @@
-import { existsSync, readFileSync } from 'node:fs'
-import { fileURLToPath } from 'node:url'
 import { beforeAll, describe, expect, test } from 'vitest'
-import { createFileReader } from '../../../adapters/files/index.ts'
-import {
-  evaluate,
-  normalise,
-  parseOutOfScope,
-  parseQuestions,
-  toEntry,
-  type Entry,
-  type Evaluation,
-  type Knowledge,
-} from '../../../knowledge/index.ts'
+import { evaluate, type Evaluation, type Knowledge } from '../../../knowledge/index.ts'
 import { OFF_TOPIC } from '../../bench/off-topic.ts'
+import {
+  hasCountry,
+  readCountry,
+  readOutOfScope,
+  readQuestions,
+} from '../../support/knowledge/country.ts'
 import { knowledgeOf, shippedLexicon, TODAY } from '../../support/knowledge/shipped.ts'
 
-/** Records of the whole country and labelled questions; they are no part of the repository. */
-const file = (name: string): string =>
-  fileURLToPath(new URL(`../../../../shared/data/${name}`, import.meta.url))
-const isHere = existsSync(file('questions-dev.jsonl'))
-
-async function readEntries(): Promise<Entry[]> {
-  const entries: Entry[] = []
-  for await (const item of createFileReader()([file('procedures.jsonl.gz')])) {
-    const normal = 'raw' in item ? normalise(item) : null
-    if (normal !== null && 'record' in normal) entries.push(toEntry(normal.record))
-  }
-  return entries
-}
-
 // runs only where the records and questions of the country lie beside the repository
-describe.runIf(isHere)('4,431 procedures of the country', () => {
+describe.runIf(hasCountry)('4,431 procedures of the country', () => {
   let knowledge: Knowledge
   let result: Evaluation
   beforeAll(async () => {
-    knowledge = knowledgeOf(await readEntries(), await shippedLexicon())
+    knowledge = knowledgeOf(await readCountry(), await shippedLexicon())
     result = evaluate(knowledge, {
-      questions: parseQuestions(readFileSync(file('questions-dev.jsonl'), 'utf8'), 'questions'),
-      outOfScope: parseOutOfScope(
-        readFileSync(file('out-of-scope-dev.jsonl'), 'utf8'),
-        'out of scope',
-      ),
+      questions: readQuestions(),
+      outOfScope: readOutOfScope(),
       withVariants: true,
       day: TODAY,
       nowMs: () => performance.now(),
