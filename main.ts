@@ -71,8 +71,8 @@ function onCrash(thrown: unknown): void {
 
 process.on('SIGINT', onSignal)
 process.on('SIGTERM', onSignal)
+// A rejection that nobody handles comes here too.
 process.on('uncaughtException', onCrash)
-process.on('unhandledRejection', onCrash)
 // A reader that has seen enough (`| head`) closes the pipe.
 process.stdout.on('error', () => process.exit(1))
 if (isStartedByNpm()) {

@@ -60,9 +60,8 @@ function clauseEnds(flat: string): number[] {
 
 function clipWords(flat: string, max: number): string {
   const kept = [...flat.matchAll(TOGETHER)].map(({ 0: run, index }) => [index, index + run.length])
-  const open = openBrackets(flat)
   const isWhole = (at: number): boolean =>
-    at < open && !kept.some(([start = 0, end = 0]) => start < at && at < end)
+    isClosed(flat.slice(0, at)) && !kept.some(([start = 0, end = 0]) => start < at && at < end)
   for (let at = flat.lastIndexOf(' ', max - 1); at > 0; at = flat.lastIndexOf(' ', at - 1)) {
     const head = flat.slice(0, at).replace(/[\s,;:.(–-]+$/u, '')
     const last = head.slice(head.lastIndexOf(' ') + 1)
@@ -70,3 +69,5 @@ function clipWords(flat: string, max: number): string {
   }
   return `${flat.slice(0, max - 1).replace(/[\s,;:.(\d–-]+$/u, '')}…`
 }
+
+const isClosed = (head: string): boolean => head.lastIndexOf('(') <= head.lastIndexOf(')')

@@ -2,6 +2,7 @@ import type { Button, Card } from '../../core/index.ts'
 import type { Aspect, Entry, NoAnswerReason } from '../../knowledge/index.ts'
 import { ASPECT_WORDS } from '../wording.ts'
 import { entryButtons, exampleButtons, helpButton, peopleButton } from './buttons.ts'
+import { clip } from './clip.ts'
 import {
   apologyWords,
   goneWords,
@@ -19,10 +20,12 @@ import {
   unknownCodeWords,
   whichProcedure,
   noneWords,
+  notHeldTitle,
   REPEATED_MISSES,
 } from './wording.ts'
 
 const MOST_SUGGESTED = 3
+const LONGEST_SUBJECT = 150
 
 interface Words {
   title: string
@@ -53,10 +56,16 @@ export const talkCard = (words: Words): Card => cardOf(words, [helpButton, peopl
  * Nothing was found. From the second miss running on in other words each time, with another way out.
  * @param misses how many questions running had no answer before this one
  * @param near entries that may be meant all the same
+ * @param subject with `not_held`: what was asked for and we hold nothing of
  */
-export function noneCard(reason: NoAnswerReason, misses: number, near: readonly Entry[]): Card {
+export function noneCard(
+  reason: NoAnswerReason,
+  misses: number,
+  near: readonly Entry[],
+  subject?: { name: string; code: string | null },
+): Card {
   const repeated = misses > 0 ? REPEATED_MISSES[(misses - 1) % REPEATED_MISSES.length] : undefined
-  const words = repeated ?? noneWords[reason]
+  const words = repeated ?? firstWords(reason, subject)
   const suggested = reason === 'not_found' ? entryButtons(near.slice(0, MOST_SUGGESTED)) : []
   if (suggested.length > 0) {
     return {
@@ -71,6 +80,14 @@ export function noneCard(reason: NoAnswerReason, misses: number, near: readonly 
     ? cardOf(words, [...exampleButtons, peopleButton])
     : cardOf(words, [helpButton, peopleButton])
 }
+
+const firstWords = (
+  reason: NoAnswerReason,
+  subject: { name: string; code: string | null } | undefined,
+): Words =>
+  reason === 'not_held' && subject !== undefined
+    ? { ...noneWords.not_held, title: notHeldTitle(clip(subject.name, LONGEST_SUBJECT), subject.code) }
+    : noneWords[reason]
 
 /** A code was asked for that no entry has. */
 export const unknownCodeCard = (code: string): Card =>

@@ -40,6 +40,9 @@ export const noneWords: Readonly<Record<NoAnswerReason, CardWords>> = {
   },
 }
 
+export const notHeldTitle = (name: string, code: string | null): string =>
+  `Xin lỗi, tôi chưa có thông tin về thủ tục "${name}"${code === null ? '' : ` (${code})`}`
+
 /** Shown in turn from the second miss on, each with another way out, so that nobody turns in a circle. */
 export const REPEATED_MISSES: readonly (CardWords & { wayOut: 'people' | 'examples' | 'help' })[] = [
   {

@@ -55,6 +55,9 @@ function bareAspect(words: readonly string[]): Aspect | null {
   return bare.get(left.join(' ')) ?? null
 }
 
+/** The text is nothing but a bare word for an aspect ("phí?", "lephi"). */
+export const isBareAspect = (text: string): boolean => bareAspect(spelledWords(text)) !== null
+
 /** Aspects as found by their phrases, put right where words in between decide. */
 export function refinedAspects(text: string, aspects: readonly Aspect[]): readonly Aspect[] {
   const isHowFar = aspects.includes('place_hours') && HOW_FAR.test(foldText(text))

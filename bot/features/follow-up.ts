@@ -1,10 +1,17 @@
-import { foldText } from '../../core/index.ts'
+import { foldText, splitWords } from '../../core/index.ts'
 import { currentValue } from '../../knowledge/index.ts'
 import type { Aspect, Entry } from '../../knowledge/index.ts'
+import { whichCard } from '../cards/plain-cards.ts'
 import type { Feature, Outcome, Turn } from '../turn.ts'
+import { askedAspects, namingWords } from './asked-aspects.ts'
 import { withoutDossierCode } from './dossier-code.ts'
+import { namesEntry } from './names-entry.ts'
 import { contentWords } from './small-words.ts'
 import { showEntry } from './show-entry.ts'
+import { typedNumber } from './typed-number.ts'
+
+/** A text with more words brings a situation of its own. */
+const MOST_VAGUE_WORDS = 7
 
 /**
  * A question about an aspect of the entry that the conversation is about: "thế còn lệ phí?".
@@ -13,9 +20,14 @@ import { showEntry } from './show-entry.ts'
 export const followUp: Feature = (turn) => {
   const entry = entryOfSession(turn)
   if (entry === null) return null
-  const aspects = turn.knowledge.aspectsOf(turn.text)
-  if (aspects.length === 0 || contentWords(withoutDossierCode(turn.text)).length > 0) return null
+  const text = withoutDossierCode(turn.text)
+  const aspects = askedAspects(turn.text, turn.knowledge)
+  if (aspects.length === 0 || namingWords(text, turn.knowledge).length > 0) return null
   if (asksOnlyForDossier(aspects, entry, turn)) return null
+  // some phrases for an aspect are also names: an entry of that name goes before an aspect not known of this one
+  const isOwn = aspects.some((aspect) => currentValue(entry, aspect, turn.day) !== undefined)
+  if (!isOwn && contentWords(text).length > 0 && namesEntry(turn)) return null
+  if (turn.session.hasStrayed) return askWhich(turn, aspects, entry)
   return showEntry(turn, { entry, aspects, askedText: turn.text })
 }
 
@@ -27,16 +39,46 @@ const entryOfSession = ({ session, knowledge }: Turn): Entry | null =>
 const asksOnlyForDossier = (aspects: readonly Aspect[], entry: Entry, { day }: Turn): boolean =>
   aspects.every((aspect) => aspect === 'status') && currentValue(entry, 'status', day) === undefined
 
+/** Something else was asked meanwhile: of which of the two? */
+function askWhich(turn: Turn, aspects: readonly Aspect[], old: Entry): Outcome {
+  const first = whichCard(aspects, old, false)
+  const card = first.title === turn.session.missTitle ? whichCard(aspects, old, true) : first
+  return {
+    cards: [card],
+    session: {
+      ...turn.session,
+      misses: Math.max(1, turn.session.misses),
+      missTitle: card.title,
+      buttons: card.buttons,
+    },
+  }
+}
+
 /**
- * A question that knowledge could not place although an entry is being talked about:
- * its few words are the entry's own ("căn cước làm mấy ngày"), or it says that it goes on ("thế còn phí cho bé").
+ * A question that knowledge could not place although an entry is being talked about: its few words are the
+ * entry's own ("căn cước làm mấy ngày"), or it says that it goes on ("thế còn phí cho bé"), or they say nothing
+ * by themselves ("vậy giờ làm sao"), and then the overview asks which part is meant.
  */
 export function keepsEntry(turn: Turn, aspects: readonly Aspect[]): Outcome | null {
   const entry = entryOfSession(turn)
-  if (entry === null || aspects.length === 0) return null
+  if (entry === null || turn.session.hasStrayed) return null
+  if (aspects.length === 0) return isVague(turn) ? showPart(turn, entry) : null
   const words = contentWords(turn.text)
   const known = new Set(contentWords([entry.shortTitle, entry.title, ...entry.keywords].join(' ')))
   const isOwn = words.length > 0 && words.every((word) => known.has(word))
   const goesOn = words.length <= 2 && /^(?:the|vay|con|roi|va)\b/.test(foldText(turn.text))
   return isOwn || goesOn ? showEntry(turn, { entry, aspects, askedText: turn.text }) : null
 }
+
+function isVague({ text, knowledge }: Turn): boolean {
+  const words = splitWords(text)
+  return (
+    words.length <= MOST_VAGUE_WORDS &&
+    words.some((word) => /\p{L}/u.test(word)) &&
+    typedNumber(text, 1) === null &&
+    namingWords(text, knowledge).length === 0
+  )
+}
+
+const showPart = (turn: Turn, entry: Entry): Outcome =>
+  showEntry(turn, { entry, aspects: [], asksForPart: true })

@@ -1,4 +1,4 @@
-import { withoutMaskLabels } from '../../core/index.ts'
+import { splitWords, withoutMaskLabels } from '../../core/index.ts'
 import type { Card, LocalDate } from '../../core/index.ts'
 import type {
   Answer,
@@ -9,11 +9,12 @@ import type {
   NoAnswerReason,
 } from '../../knowledge/index.ts'
 import { MOST_CHOICES, chooseCard } from '../cards/choose-card.ts'
-import { noneCard, tooLongCard, whichCard } from '../cards/plain-cards.ts'
+import { noneCard, tooLongCard, unknownCodeCard, whichCard } from '../cards/plain-cards.ts'
 import { EMPTY_SESSION } from '../session-data.ts'
 import type { AskedPart, Feature, Outcome, Turn } from '../turn.ts'
 import { contentWords } from './small-words.ts'
-import { hasDossierCode, withoutDossierCode } from './dossier-code.ts'
+import { askedAspects, isBareAspect, refinedAspects } from './asked-aspects.ts'
+import { dossierCodeOf, withoutDossierCode } from './dossier-code.ts'
 import { keepsEntry } from './follow-up.ts'
 import { guideFor } from './guide-for.ts'
 import { showEntry } from './show-entry.ts'
@@ -23,8 +24,15 @@ const LONG_TEXT = 1_000
 /** How much of a long text is asked at most. */
 const LONGEST_QUESTION = 600
 const MOST_SENTENCES = 150
+/** A text that is longer says more than one word for an aspect. */
+const LONGEST_BARE = 100
 /** How probable the best candidate must be to be offered without being sure. */
 const NEAR_FROM = 0.5
+
+/** Only a text of so many words shows in which language it is written. */
+const FOREIGN_FROM = 3
+/** A procedure code (mã thủ tục) as notices print it. */
+const CODE = /(?<![\d.])\d\.\d{6}(?!\d)/
 
 /** Asked by whoever sends a dossier code alone. */
 const STATUS: readonly Aspect[] = ['status']
@@ -34,7 +42,7 @@ export const question: Feature = (turn) => askQuestion(turn, turn.text)
 
 export function askQuestion(turn: Turn, text: string): Outcome {
   const answer = askKnowledge(turn.knowledge, text, turn.day)
-  if (answer === null) return missed(turn, text, 'not_found', tooLongCard)
+  if (answer === null) return missed(turn, text, 'not_found', [tooLongCard()])
   return respond(turn, text, answer)
 }
 
@@ -46,20 +54,36 @@ export function askKnowledge(knowledge: Knowledge, text: string, day: LocalDate)
   const bare = bareText(text)
   const asked = bare.length > LONG_TEXT ? askingPart(bare, knowledge) : bare
   if (asked === '' && bare !== '') return null
-  const answer = knowledge.ask(asked, { day })
+  const found = knowledge.ask(asked, { day })
+  const said =
+    found.aspects.length > 0
+      ? refinedAspects(asked, found.aspects)
+      : asked.length > LONGEST_BARE
+        ? []
+        : askedAspects(asked, knowledge)
+  const aspects = said.length === 0 && dossierCodeOf(text) !== null ? STATUS : said
+  const answer: Answer = { ...found, aspects }
+  if (answer.outcome === 'answer' || !namesNothing(asked, aspects)) return plainReason(answer, asked)
   const { candidates } = answer
-  const aspects = answer.aspects.length === 0 && hasDossierCode(text) ? STATUS : answer.aspects
-  if (answer.outcome === 'answer' || !namesNothing(asked, aspects)) return answer
   const entry = guideFor(asked, aspects, knowledge)
   return entry === null
     ? { outcome: 'none', reason: 'not_found', aspects, candidates }
     : { outcome: 'answer', entry, aspects, candidates, replacedCode: null }
 }
 
+/** One or two words do not show a language: "visa", "admin". */
+function plainReason(answer: Answer, asked: string): Answer {
+  const isForeign = answer.outcome === 'none' && answer.reason === 'foreign_language'
+  return isForeign && splitWords(asked).length < FOREIGN_FROM
+    ? { ...answer, reason: 'not_found' }
+    : answer
+}
+
 const bareText = (text: string): string => withoutDossierCode(withoutMaskLabels(text))
 
 const namesNothing = (text: string, aspects: readonly Aspect[]): boolean =>
-  aspects.length > 0 && contentWords(text).length === 0
+  aspects.length > 0 &&
+  (contentWords(text).length === 0 || (text.length <= LONGEST_BARE && isBareAspect(text)))
 
 /** Sentences of a long text that ask something, with the one before for what they are about. */
 function askingPart(text: string, knowledge: Knowledge): string {
@@ -79,17 +103,43 @@ function respond(turn: Turn, text: string, answer: Answer): Outcome {
   const { candidates, aspects } = answer
   if (answer.outcome === 'answer') {
     const { entry, replacedCode } = answer
-    return showEntry(turn, { entry, aspects, replacedCode, askedText: text, candidates })
+    const dossierCode = aspects.includes('status') ? dossierCodeOf(text) : null
+    return showEntry(turn, {
+      entry,
+      aspects,
+      replacedCode,
+      askedText: text,
+      candidates,
+      dossierCode,
+    })
   }
   if (answer.outcome === 'choose')
     return keepsChosen(turn, answer) ?? chooseBack(turn, text, answer)
   const { reason } = answer
+  const code = CODE.exec(text)?.[0]
+  if (code !== undefined && turn.knowledge.find(code) === null) {
+    return missed(turn, text, 'not_found', [unknownCodeCard(code)])
+  }
+  if (namesNothing(bareText(text), aspects)) {
+    const old = turn.session.entryId === null ? null : turn.knowledge.find(turn.session.entryId)
+    const cards = [false, true].map((isAgain) => whichCard(aspects, old, isAgain))
+    return missed(turn, text, reason, cards)
+  }
   const kept = reason === 'not_found' ? keepsEntry(turn, aspects) : null
-  const card = (): Card =>
-    namesNothing(bareText(text), aspects)
-      ? whichCard(aspects)
-      : noneCard(reason, 0, nearOf(candidates))
-  return kept ?? missed(turn, text, reason, card)
+  return kept ?? missed(turn, text, reason, missCards(turn, answer))
+}
+
+/** What to say without an answer, the first that was not just said. */
+function missCards(
+  { session }: Turn,
+  { reason, candidates, subject }: Answer & { outcome: 'none' },
+): Card[] {
+  const near = nearOf(candidates)
+  const first = noneCard(reason, 0, near, subject)
+  // whose question we understood so far hears the reason, however often
+  const isUnderstood = reason === 'not_held' || reason === 'out_of_scope'
+  const repeated = [0, 1].map((more) => noneCard(reason, session.misses + more, near))
+  return isUnderstood || session.misses === 0 ? [first, ...repeated] : repeated
 }
 
 /** Entries near enough to be offered although none is sure: only where one stands out. */
@@ -124,14 +174,29 @@ function chooseBack(turn: Turn, text: string, answer: Answer & { outcome: 'choos
   }
 }
 
-/** No answer: says so, from the second time running in other words than the time before. */
-function missed(turn: Turn, text: string, reason: NoAnswerReason, firstCard: () => Card): Outcome {
-  const { misses } = turn.session
-  const card = misses > 0 ? noneCard(reason, misses, []) : firstCard()
+/**
+ * No answer: says so in other words than the time before. What was talked about stays, but is not gone on with
+ * when the text brought words of its own.
+ */
+function missed(
+  turn: Turn,
+  text: string,
+  reason: NoAnswerReason,
+  cards: readonly Card[],
+): Outcome {
+  const { session } = turn
+  const all = [...cards, noneCard(reason, session.misses + 1, [])]
+  const card = all.find(({ title }) => title !== session.missTitle) ?? noneCard(reason, 0, [])
   const asked: AskedPart = { text, outcome: 'none', reason, entryId: null }
   return {
     cards: [card],
-    session: { ...turn.session, choices: null, misses: misses + 1, buttons: card.buttons },
+    session: {
+      ...session,
+      misses: session.misses + 1,
+      missTitle: card.title,
+      hasStrayed: session.hasStrayed || contentWords(bareText(text).slice(0, LONG_TEXT)).length > 0,
+      buttons: card.buttons,
+    },
     ...(reason === 'empty' ? {} : { asked }),
   }
 }

@@ -7,8 +7,8 @@
  *
  * The figures to believe are the cross-validated ones: fitted on one half of the questions, measured on the
  * other, both ways. The weights to use are those fitted on all of them. Run it again after features or the
- * lexicon changed; it takes about a minute. The weight of the phrases written for an entry stays as it is:
- * records of the country have none to fit it on.
+ * lexicon changed; it takes about a minute. The weights of phrases written for an entry and of marks stay as
+ * they are: records of the country have none of the first and no names that differ in marks alone to fit them on.
  */
 import { readFileSync, writeFileSync } from 'node:fs'
 import { CONFIDENCE_WEIGHTS, confidenceFeatures } from '../../knowledge/answers/confidence.ts'
@@ -16,7 +16,7 @@ import { buildIndex, toSearchDocument, type LabelledQuestion } from '../../knowl
 import type { AnalysedQuestion } from '../../knowledge/search/analyse-question.ts'
 import type { Ranked } from '../../knowledge/search/rank.ts'
 import { createSearch, type Search } from '../../knowledge/search/search.ts'
-import { PHRASE_FEATURE, WEIGHTS } from '../../knowledge/search/weights.ts'
+import { PHRASE_FEATURE, TONE_FEATURE, WEIGHTS } from '../../knowledge/search/weights.ts'
 import {
   hasCountry,
   readCountry,
@@ -27,7 +27,13 @@ import { shippedLexicon } from '../support/knowledge/shipped.ts'
 import { dot, fitListwise, fitLogistic, sigmoid, type Case, type Choice } from './fit.ts'
 import { OFF_TOPIC } from './off-topic.ts'
 
-const LISTWISE = { start: WEIGHTS, l2: 0.002, rounds: 600, step: 0.05, fixed: [PHRASE_FEATURE] }
+const LISTWISE = {
+  start: WEIGHTS,
+  l2: 0.002,
+  rounds: 600,
+  step: 0.05,
+  fixed: [PHRASE_FEATURE, TONE_FEATURE],
+}
 const LOGISTIC = { l2: 0.0005, rounds: 3_000, step: 0.03 }
 /** A right one among so many counts as near enough to offer a choice. */
 const NEAR = 4

@@ -165,6 +165,7 @@ describe('a question back', () => {
       '2 Đăng ký lại khai sinh',
       '3 Sửa giấy khai sinh',
       '4 Việc khác',
+      'Gặp cán bộ',
     ])
     expect((await bot.say('2')).title).toBe('Đăng ký lại khai sinh: lệ phí')
   })
@@ -286,7 +287,7 @@ describe('manners', () => {
     const card = await bot.say('1.001193')
     expect(card.buttons.at(-1)).toEqual({ label: 'Gặp cán bộ', action: 'people' })
     const text = renderPlain(await bot.press('people'))
-    expect(text).toContain('18001096')
+    expect(text).toContain('1800 1096')
     expect(text).toContain('Trung tâm Phục vụ hành chính công')
     expect(text).not.toContain('Gửi cho cán bộ')
   })
@@ -386,8 +387,20 @@ describe('rating', () => {
   })
 
   it('of an unknown question changes nothing', async () => {
-    expect((await bot.press('rate:nobody:yes')).title).toMatch(/cảm ơn/)
+    const card = await bot.press('rate:nobody:yes')
+    expect(card.title).toBe('Tôi không tìm thấy câu trả lời đó')
+    expect(renderPlain(card)).not.toContain('cảm ơn')
     expect(await bot.parts.questions.ratings(5)).toEqual([])
+  })
+
+  it('of an answer of another conversation changes nothing', async () => {
+    const { ratingFor } = await bot.say('1.001193', 'c1')
+    const card = await bot.press(`rate:${ratingFor}:no`, 'c2')
+    expect(card.title).toBe('Tôi không tìm thấy câu trả lời đó')
+    expect(await bot.parts.questions.ratings(5)).toEqual([])
+    await bot.say('lệ phí', 'c1')
+    expect((await bot.press(`rate:${ratingFor}:yes`, 'c1')).title).toMatch(/cảm ơn/)
+    expect(await bot.parts.questions.ratings(5)).toMatchObject([{ helpful: 1 }])
   })
 })
 
@@ -398,6 +411,16 @@ describe('the stored conversation', () => {
     expect(again).toEqual(first)
     expect(await bot.conversation.transcript('web', 'c1', 10)).toHaveLength(2)
     expect((await bot.parts.sessions.load('web', 'c1'))?.version).toBe(1)
+  })
+
+  it('refuses another text or action with the identifier of a message received before', async () => {
+    await bot.send({ text: 'giấy độc thân, cccd 001099012345' }, 'c1', 'same')
+    for (const message of [{ text: 'làm khai sinh' }, { action: 'help' }]) {
+      await expect(bot.send(message, 'c1', 'same')).rejects.toMatchObject({ kind: 'conflict' })
+    }
+    const again = await bot.send({ text: 'giấy độc thân, cccd 001099012345' }, 'c1', 'same')
+    expect(again).toHaveLength(2)
+    expect(await bot.conversation.transcript('web', 'c1', 10)).toHaveLength(2)
   })
 
   it('gives nothing of another conversation to somebody who guesses an identifier', async () => {
@@ -455,17 +478,20 @@ describe('the stored conversation', () => {
       '19031234567015',
     ]
     const cards = await bot.send({ text: `cccd ${secrets[0]} của tôi hết hạn, sđt ${secrets[1]}` })
-    expect(cards.at(-1)?.title).toMatch(/^Xin đừng gửi số/)
+    expect(cards[0]?.title).toMatch(/^Xin đừng gửi số/)
+    expect(cards[1]?.title).toBe('Đổi thẻ căn cước hết hạn')
     await bot.send({ text: `giấy độc thân cho 079 301 234 567, mail ${secrets[3]}` })
     await bot.send({ text: `stk ${secrets[4]} con chim` })
     await bot.send({ text: '０７９３０１２３４５６７' })
+    const [first] = await bot.send({ text: 'ma otp 483920 gui toi, mat khau cua toi la hoa@1990' })
+    expect(first?.title).toBe('Xin đừng gửi mật khẩu, mã OTP cho ai, kể cả vào đây')
     await database.close()
     const bytes = Buffer.concat(
       await Promise.all(
         ['', '-wal'].map((end) => readFile(`${file}${end}`).catch(() => Buffer.alloc(0))),
       ),
     )
-    for (const secret of [...secrets, '079 301 234 567', '０７９３']) {
+    for (const secret of [...secrets, '079 301 234 567', '０７９３', '483920', 'hoa@1990']) {
       expect(bytes.includes(secret), secret).toBe(false)
     }
     expect(bytes.includes('[số căn cước]')).toBe(true)

@@ -194,6 +194,17 @@ describe('looking now', () => {
     expect(swaps).toEqual([1, 2])
   })
 
+  test('many that wait for a look in hand build the next revision once', async () => {
+    const release = builder.hold()
+    const first = live.refresh()
+    await settle()
+    published.publish(OTHER)
+    const waiting = Array.from({ length: 20 }, () => live.refresh())
+    release()
+    await Promise.all([first, ...waiting])
+    expect([builder.builds, swaps]).toEqual([2, [1, 2]])
+  })
+
   test('does not fail because the look before it failed', async () => {
     const { build } = builder
     const held = Promise.withResolvers<never>()

@@ -27,7 +27,7 @@ export const sampleEntry = (
   ...more,
 })
 
-export const EMPTY_LEXICON: LexiconData = {
+const EMPTY_LEXICON: LexiconData = {
   everyday: [],
   chat: [],
   ignore: [],

@@ -1,5 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process'
 import { delimiter, dirname } from 'node:path'
+import { onTestFinished } from 'vitest'
 import { bareEnvironment, collectOutput, ROOT, waitForEnd, type Run } from './program.ts'
 
 const isWindows = process.platform === 'win32'
@@ -16,8 +17,20 @@ export function spawnNpm(
     cwd: options.cwd ?? ROOT,
     env,
     shell: isWindows,
+    detached: !isWindows,
     stdio: ['ignore', 'pipe', 'pipe'],
   })
+  onTestFinished(() => killGroup(child))
   const output = collectOutput(child)
   return { child, output, ended: waitForEnd(child, output) }
+}
+
+/** npm, its shell and the program; whoever has ended already is no fault. */
+function killGroup({ pid }: ChildProcess): void {
+  if (isWindows || pid === undefined) return
+  try {
+    process.kill(-pid, 'SIGKILL')
+  } catch {
+    // the group is empty
+  }
 }

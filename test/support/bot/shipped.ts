@@ -1,0 +1,71 @@
+import { join } from 'node:path'
+import { createFileReader, createShippedFolder } from '../../../adapters/files/index.ts'
+import { readCalendarFile, readLexiconFolder } from '../../../adapters/files/index.ts'
+import { respond } from '../../../bot/respond.ts'
+import { parseAction } from '../../../bot/actions.ts'
+import { EMPTY_SESSION, readSession } from '../../../bot/session-data.ts'
+import type { SessionData } from '../../../bot/session-data.ts'
+import type { Outcome } from '../../../bot/turn.ts'
+import { cleanText, createWorkingCalendar, maskPersonalNumbers } from '../../../core/index.ts'
+import type { WorkingCalendar } from '../../../core/index.ts'
+import {
+  buildIndex,
+  compileLexicon,
+  createKnowledge,
+  normalise,
+  toEntry,
+  toSearchDocument,
+} from '../../../knowledge/index.ts'
+import type { Entry, Knowledge } from '../../../knowledge/index.ts'
+
+const content = join(import.meta.dirname, '..', '..', '..', 'content')
+
+/** The knowledge and the calendar that ship, as the program loads them. */
+export async function loadShipped(): Promise<{ knowledge: Knowledge; calendar: WorkingCalendar }> {
+  const entries: Entry[] = []
+  for await (const item of createShippedFolder(content, createFileReader()).items()) {
+    const normal = 'problem' in item ? item : normalise(item)
+    if (!('record' in normal)) throw new Error(JSON.stringify(normal))
+    entries.push(toEntry(normal.record))
+  }
+  entries.sort((a, b) => (a.id < b.id ? -1 : 1))
+  const lexicon = compileLexicon(await readLexiconFolder(join(content, 'lexicon')))
+  return {
+    knowledge: createKnowledge(1, entries, buildIndex(entries.map(toSearchDocument)), lexicon),
+    calendar: createWorkingCalendar(
+      await readCalendarFile(join(content, 'calendar', 'working-calendar.yaml')),
+    ),
+  }
+}
+
+/** One conversation over some knowledge, without stores; a text in `<…>` presses that action. */
+export function createTalk(
+  { knowledge, calendar }: { knowledge: Knowledge; calendar: WorkingCalendar },
+  day = '2026-11-21',
+) {
+  let session: SessionData = EMPTY_SESSION
+  let count = 0
+  return (said: string): Outcome => {
+    const pressed = /^<(.*)>$/.exec(said)?.[1]
+    const outcome = respond({
+      text: pressed === undefined ? maskPersonalNumbers(cleanText(said)) : '',
+      action: pressed === undefined ? null : parseAction(pressed),
+      session,
+      knowledge,
+      calendar,
+      day,
+      questionId: `q${(count += 1)}`,
+    })
+    session = readSession(
+      {
+        channel: 'web',
+        conversationId: 'c',
+        version: 1,
+        data: JSON.parse(JSON.stringify(outcome.session)) as Record<string, unknown>,
+        updatedAt: `${day}T02:00:00.000Z`,
+      },
+      new Date(`${day}T02:01:00Z`),
+    )
+    return outcome
+  }
+}
