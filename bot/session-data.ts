@@ -10,6 +10,8 @@ export interface SessionData {
   /** The entry of the last answer: what a follow-up is about. */
   entryId: string | null
   aspects: readonly Aspect[]
+  /** The procedure that was talked about before a guide answered in between. */
+  beforeId: string | null
   /** The options of the last question back, kept for some turns; `text` is what was asked (masked). */
   choices: { entryIds: readonly string[]; aspects: readonly Aspect[]; text: string } | null
   /** How many messages ago the options were shown; 0 while the last card shows them. */
@@ -35,6 +37,7 @@ export const EMPTY_SESSION: SessionData = {
   format: 1,
   entryId: null,
   aspects: [],
+  beforeId: null,
   choices: null,
   choicesAge: 0,
   questionId: null,
@@ -55,6 +58,7 @@ export function readSession(session: Session | null, now: Date): SessionData {
     format: 1,
     entryId: textOrNull(data['entryId']),
     aspects: readAspects(data['aspects']),
+    beforeId: textOrNull(data['beforeId']),
     choices: choices ? { ...choices, aspects: readAspects(choices.aspects) } : null,
     choicesAge: Number(data['choicesAge']) || 0,
     questionId: textOrNull(data['questionId']),

@@ -30,7 +30,8 @@ export const ASPECT_WORDS: Readonly<Record<Aspect, AspectWords>> = {
 
 /** A question whether a paper still holds is titled so, not as one about changes. */
 export const STILL_VALID = {
-  asked: /\bcon (?:dung|hieu luc|gia tri|xai|thoi han|han)\b|het (?:hieu luc|han|gia tri)|gia tri (?:bao lau|may|den)|hieu luc (?:bao lau|den|may)/,
+  asked:
+    /\bcon (?:dung|hieu luc|gia tri|xai|thoi han|han)\b|het (?:hieu luc|han|gia tri)|gia tri (?:bao lau|may|den)|hieu luc (?:bao lau|den|may)/,
   title: 'còn dùng được không',
 }
 

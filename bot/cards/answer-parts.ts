@@ -118,7 +118,8 @@ function completed(aspect: Aspect, text: string, { day, calendar }: AnswerInput)
       : aspect === 'fee' && answerWords.amount.test(text) && !text.includes(answerWords.receiptWord)
         ? answerWords.receiptOnly
         : null
-  return remark === null ? text : `${text.replace(/[.\s]+$/u, '')}. ${remark}`
+  if (remark === null) return text
+  return text.endsWith('…') ? `${text} ${remark}` : `${text.replace(/[.\s]+$/u, '')}. ${remark}`
 }
 
 /** What is said about an asked aspect that has no value today. */
@@ -175,7 +176,8 @@ function serviceText(aspect: Aspect, entry: Entry, day: LocalDate): string | nul
   const value = currentValue(entry, aspect, day)
   if (value !== undefined) {
     const line = oneLine(value, LONGEST_SERVICE) ?? oneLine(value, LONGEST_WHOLE_SERVICE)
-    if (line !== null) return line.replace(/\.$/u, '')
+    // a button leads to the rest: no mark for it in a line of three
+    if (line !== null) return line.replace(/(?:[,;.] …|\.)$/u, '')
   }
   return aspect === 'online' && entry.onlineLevel !== null ? ONLINE_LEVELS[entry.onlineLevel] : null
 }

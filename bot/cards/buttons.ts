@@ -27,5 +27,5 @@ export const entryButtons = (
   })
 
 /** An entry's name for a button: the label made for it, else as many whole words of its name as fit. */
-export const labelOf = ({ buttonLabel, shortTitle }: Entry, max: number): string =>
+const labelOf = ({ buttonLabel, shortTitle }: Entry, max: number): string =>
   wholeWords(buttonLabel !== null && buttonLabel.length <= max ? buttonLabel : shortTitle, max)

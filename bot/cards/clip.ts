@@ -8,8 +8,7 @@ const DANGLING = new Set(
 )
 
 /** Numbers with what they count, and dates: `7 ngày làm việc`, `25.000 đ`, `đến hết 31/12/2026`. */
-const TOGETHER =
-  /\d[\d.,/–-]*(?:\s+(?:ngày làm việc|\p{L}+))?|\p{L}+\s+(?=\d)/gu
+const TOGETHER = /\d[\d.,/–-]*(?:\s+(?:ngày làm việc|\p{L}+))?|\p{L}+\s+(?=\d)/gu
 
 /**
  * Cuts so that the result has at most `max` characters, `…` included: at the end of a clause where there is one,
@@ -35,8 +34,13 @@ export function clipClause(text: string, max: number): string | null {
 export function wholeWords(text: string, max: number): string {
   const flat = flatten(text)
   if (flat.length <= max) return flat
-  const words = flat.slice(0, max + 1).split(' ').slice(0, -1)
-  while (words.length > 2 && isDangling(words.at(-1) ?? '')) words.pop()
+  const words = flat
+    .slice(0, max + 1)
+    .split(' ')
+    .slice(0, -1)
+  // a word that leads on, and a lone syllable after one, say nothing: "… có yếu"
+  const isStub = (): boolean => [-1, -2].some((at) => isDangling(words.at(at) ?? ''))
+  while (words.length > 3 && isStub()) words.pop()
   const label = words.join(' ').replace(/[\s,;:.(–-]+$/u, '')
   return label === '' ? flat.slice(0, max) : label
 }

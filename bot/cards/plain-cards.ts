@@ -86,7 +86,10 @@ const firstWords = (
   subject: { name: string; code: string | null } | undefined,
 ): Words =>
   reason === 'not_held' && subject !== undefined
-    ? { ...noneWords.not_held, title: notHeldTitle(clip(subject.name, LONGEST_SUBJECT), subject.code) }
+    ? {
+        ...noneWords.not_held,
+        title: notHeldTitle(clip(subject.name, LONGEST_SUBJECT), subject.code),
+      }
     : noneWords[reason]
 
 /** A code was asked for that no entry has. */

@@ -25,7 +25,10 @@ export const noneWords: Readonly<Record<NoAnswerReason, CardWords>> = {
   },
   not_held: {
     title: 'Xin lỗi, tôi chưa có thông tin về thủ tục này',
-    lines: ['Tôi không đoán, vì sai thì anh/chị mất công đi lại. Người trả lời được:', ...PEOPLE_LINES],
+    lines: [
+      'Tôi không đoán, vì sai thì anh/chị mất công đi lại. Người trả lời được:',
+      ...PEOPLE_LINES,
+    ],
   },
   out_of_scope: {
     title: 'Xin lỗi, việc này không phải thủ tục hành chính mà tôi trả lời được',
@@ -44,38 +47,39 @@ export const notHeldTitle = (name: string, code: string | null): string =>
   `Xin lỗi, tôi chưa có thông tin về thủ tục "${name}"${code === null ? '' : ` (${code})`}`
 
 /** Shown in turn from the second miss on, each with another way out, so that nobody turns in a circle. */
-export const REPEATED_MISSES: readonly (CardWords & { wayOut: 'people' | 'examples' | 'help' })[] = [
-  {
-    title: 'Xin lỗi, tôi vẫn chưa hiểu đúng việc anh/chị hỏi',
-    lines: ['Người trả lời được:', ...PEOPLE_LINES],
-    wayOut: 'people',
-  },
-  {
-    title: 'Xin lỗi, câu này tôi cũng chưa trả lời được',
-    lines: ['Dưới đây là vài việc nhiều người hỏi. Nếu không phải, xin bấm "Gặp cán bộ".'],
-    wayOut: 'examples',
-  },
-  {
-    title: 'Xin lỗi, tôi chưa giúp được anh/chị',
-    lines: [
-      'Tôi biết rõ nhất: khai sinh, khai tử, kết hôn, chứng thực, cư trú, căn cước, nộp hồ sơ trên mạng và qua bưu điện.',
-      ASK_LIKE,
-    ],
-    wayOut: 'help',
-  },
-  {
-    title: 'Xin lỗi, để khỏi mất thời gian, anh/chị nên hỏi thẳng người',
-    lines: ['Xin mang giấy tờ đang có đến, hoặc gọi:', ...PEOPLE_LINES],
-    wayOut: 'people',
-  },
-  {
-    title: 'Xin lỗi, tôi chưa tìm được bằng cách hỏi này',
-    lines: [
-      'Xin thử một cách khác: gõ tên in trên tờ giấy anh/chị cần, hoặc mã thủ tục niêm yết, như 1.001193.',
-    ],
-    wayOut: 'help',
-  },
-]
+export const REPEATED_MISSES: readonly (CardWords & { wayOut: 'people' | 'examples' | 'help' })[] =
+  [
+    {
+      title: 'Xin lỗi, tôi vẫn chưa hiểu đúng việc anh/chị hỏi',
+      lines: ['Người trả lời được:', ...PEOPLE_LINES],
+      wayOut: 'people',
+    },
+    {
+      title: 'Xin lỗi, câu này tôi cũng chưa trả lời được',
+      lines: ['Dưới đây là vài việc nhiều người hỏi. Nếu không phải, xin bấm "Gặp cán bộ".'],
+      wayOut: 'examples',
+    },
+    {
+      title: 'Xin lỗi, tôi chưa giúp được anh/chị',
+      lines: [
+        'Tôi biết rõ nhất: khai sinh, khai tử, kết hôn, chứng thực, cư trú, căn cước, nộp hồ sơ trên mạng và qua bưu điện.',
+        ASK_LIKE,
+      ],
+      wayOut: 'help',
+    },
+    {
+      title: 'Xin lỗi, để khỏi mất thời gian, anh/chị nên hỏi thẳng người',
+      lines: ['Xin mang giấy tờ đang có đến, hoặc gọi:', ...PEOPLE_LINES],
+      wayOut: 'people',
+    },
+    {
+      title: 'Xin lỗi, tôi chưa tìm được bằng cách hỏi này',
+      lines: [
+        'Xin thử một cách khác: gõ tên in trên tờ giấy anh/chị cần, hoặc mã thủ tục niêm yết, như 1.001193.',
+      ],
+      wayOut: 'help',
+    },
+  ]
 
 /** A code that looks like a procedure's and is none that is known. */
 export const unknownCodeWords = {

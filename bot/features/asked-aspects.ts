@@ -86,7 +86,10 @@ export function namingWords(text: string, knowledge: Knowledge): string[] {
   return bareAspect(words) === null ? folded.filter((_, at) => !isSmall[at]) : []
 }
 
-function aspectRuns(words: readonly string[], knowledge: Knowledge): { start: number; end: number }[] {
+function aspectRuns(
+  words: readonly string[],
+  knowledge: Knowledge,
+): { start: number; end: number }[] {
   const found: { start: number; end: number }[] = []
   for (let length = 1; length <= Math.min(LONGEST_WINDOW, words.length); length += 1) {
     for (let start = 0; start + length <= words.length; start += 1) {

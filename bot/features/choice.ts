@@ -31,7 +31,11 @@ export const choice: Feature = (turn) => {
   if (options.length < 2) return null
   const isOpen = choicesAge === 0
   const several = severalNumbers(turn.text, options.length)
-  if (several.length > 1) return showAll(turn, several.flatMap((n) => options[n - 1] ?? []))
+  if (several.length > 1)
+    return showAll(
+      turn,
+      several.flatMap((n) => options[n - 1] ?? []),
+    )
   const number = typedNumber(turn.text, options.length)
   if (number !== null) {
     return pickChoice(turn, number) ?? (isOpen ? askAgain(turn, options) : null)

@@ -2,7 +2,7 @@ import { addDays, foldText, parseLocalDate, weekdayOf } from '../../core/index.t
 import type { LocalDate } from '../../core/index.ts'
 
 /** The day that a text names, and the words with which it does (folded). */
-export interface NamedDay {
+interface NamedDay {
   on: LocalDate
   words: string
   /** Named as a day of the week: many things are said of those elsewhere. */

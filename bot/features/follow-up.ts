@@ -4,7 +4,7 @@ import type { Aspect, Entry } from '../../knowledge/index.ts'
 import { whichCard } from '../cards/plain-cards.ts'
 import type { Feature, Outcome, Turn } from '../turn.ts'
 import { askedAspects, namingWords } from './asked-aspects.ts'
-import { withoutDossierCode } from './dossier-code.ts'
+import { dossierCodeOf, withoutDossierCode } from './dossier-code.ts'
 import { namesEntry } from './names-entry.ts'
 import { contentWords } from './small-words.ts'
 import { showEntry } from './show-entry.ts'
@@ -18,17 +18,31 @@ const MOST_VAGUE_WORDS = 7
  * It names no procedure of its own; one that does is a new question.
  */
 export const followUp: Feature = (turn) => {
-  const entry = entryOfSession(turn)
-  if (entry === null) return null
+  const last = entryOfSession(turn)
+  if (last === null) return null
   const text = withoutDossierCode(turn.text)
   const aspects = askedAspects(turn.text, turn.knowledge)
+  const entry = whatKnows(aspects, last, turn)
   if (aspects.length === 0 || namingWords(text, turn.knowledge).length > 0) return null
   if (asksOnlyForDossier(aspects, entry, turn)) return null
   // some phrases for an aspect are also names: an entry of that name goes before an aspect not known of this one
-  const isOwn = aspects.some((aspect) => currentValue(entry, aspect, turn.day) !== undefined)
-  if (!isOwn && contentWords(text).length > 0 && namesEntry(turn)) return null
+  if (!saysOf(entry, aspects, turn) && contentWords(text).length > 0 && namesEntry(turn))
+    return null
   if (turn.session.hasStrayed) return askWhich(turn, aspects, entry)
-  return showEntry(turn, { entry, aspects, askedText: turn.text })
+  const dossierCode = aspects.includes('status') ? dossierCodeOf(turn.text) : null
+  return showEntry(turn, { entry, aspects, askedText: turn.text, dossierCode })
+}
+
+const saysOf = (entry: Entry, aspects: readonly Aspect[], { day }: Turn): boolean =>
+  aspects.some((aspect) => currentValue(entry, aspect, day) !== undefined)
+
+/** The last entry, or the procedure before it when only that one says something of what is asked. */
+function whatKnows(aspects: readonly Aspect[], last: Entry, turn: Turn): Entry {
+  const { beforeId } = turn.session
+  const before = beforeId === null ? null : turn.knowledge.find(beforeId)
+  return before !== null && !saysOf(last, aspects, turn) && saysOf(before, aspects, turn)
+    ? before
+    : last
 }
 
 /** The entry of the session, when it is still known. */

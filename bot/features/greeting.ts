@@ -25,7 +25,7 @@ export const greeting: Feature = (turn) => {
   if (words.length === 0 || words.length > 10) return null
   if (WHO.has(words.join(' '))) return sayOnly(turn, greetingCard())
   const isThanks = isNothingBut(words, THANKS, AROUND)
-  const isHello = !isThanks && isNothingBut(words, HELLO, new Set([...AROUND]))
+  const isHello = !isThanks && isNothingBut(words, HELLO, AROUND)
   if ((!isThanks && !isHello) || namesEntry(turn)) return null
   return sayOnly(turn, isThanks ? thanksCard() : greetingCard())
 }

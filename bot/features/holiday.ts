@@ -3,7 +3,6 @@ import type { Card, Holiday, LocalDate } from '../../core/index.ts'
 import { talkCard } from '../cards/plain-cards.ts'
 import type { Feature, Outcome, Turn } from '../turn.ts'
 import { namedDay } from './day-words.ts'
-import type { NamedDay } from './day-words.ts'
 import { contentWords } from './small-words.ts'
 import { sayOnly } from './show-entry.ts'
 import { holidayWords as say } from './wording.ts'
@@ -39,13 +38,16 @@ export const holiday: Feature = (turn) => {
   const name = asked === null ? nameIn(folded) : null
   const words = asked?.words ?? name?.words
   if (words === undefined) return null
-  const rest = NAMES.reduce((left, [pattern]) => left.replace(pattern, ' '), folded.replace(words, ' '))
+  const rest = NAMES.reduce(
+    (left, [pattern]) => left.replace(pattern, ' '),
+    folded.replace(words, ' '),
+  )
   if (contentWords(rest.replace(AROUND, ' ')).length > 0) return null
   // what the entry of the conversation says of its days goes before the calendar
   if (asked?.isWeekday && turn.session.entryId !== null) return null
   if (isAnsweredBetter(turn, words)) return null
   const onDay = asked !== null && HOW_LONG.test(folded) ? holidayOn(turn.calendar, asked.on) : null
-  if (asked !== null && onDay === null) return answer(turn, dayCard(turn, asked))
+  if (asked !== null && onDay === null) return answer(turn, dayCard(turn, asked.on))
   const first = onDay ?? (name === null ? null : firstHoliday(turn, name.starts))
   return first === null ? null : answer(turn, runCard(turn, first))
 }
@@ -89,7 +91,7 @@ const holidayOn = (calendar: Turn['calendar'], on: LocalDate): Holiday | null =>
 
 const spoken = (on: LocalDate): readonly [number, string] => [weekdayOf(on), formatLocalDate(on)]
 
-function dayCard({ calendar }: Turn, { on }: NamedDay): Card {
+function dayCard({ calendar }: Turn, on: LocalDate): Card {
   const found = holidayOn(calendar, on)
   if (calendar.isWorkingDay(on)) {
     return cardOf(say.working(...spoken(on)), [], [say.usualWeek])

@@ -63,7 +63,8 @@ export function askKnowledge(knowledge: Knowledge, text: string, day: LocalDate)
         : askedAspects(asked, knowledge)
   const aspects = said.length === 0 && dossierCodeOf(text) !== null ? STATUS : said
   const answer: Answer = { ...found, aspects }
-  if (answer.outcome === 'answer' || !namesNothing(asked, aspects)) return plainReason(answer, asked)
+  if (answer.outcome === 'answer' || !namesNothing(asked, aspects))
+    return plainReason(answer, asked)
   const { candidates } = answer
   const entry = guideFor(asked, aspects, knowledge)
   return entry === null
@@ -131,10 +132,10 @@ function respond(turn: Turn, text: string, answer: Answer): Outcome {
 
 /** What to say without an answer, the first that was not just said. */
 function missCards(
-  { session }: Turn,
+  { session, text }: Turn,
   { reason, candidates, subject }: Answer & { outcome: 'none' },
 ): Card[] {
-  const near = nearOf(candidates)
+  const near = nearOf(text, candidates)
   const first = noneCard(reason, 0, near, subject)
   // whose question we understood so far hears the reason, however often
   const isUnderstood = reason === 'not_held' || reason === 'out_of_scope'
@@ -142,11 +143,18 @@ function missCards(
   return isUnderstood || session.misses === 0 ? [first, ...repeated] : repeated
 }
 
-/** Entries near enough to be offered although none is sure: only where one stands out. */
-const nearOf = (candidates: readonly Candidate[]): Entry[] =>
-  (candidates[0]?.score ?? 0) < NEAR_FROM
-    ? []
-    : candidates.filter(({ score }) => score >= NEAR_FROM / 4).map(({ entry }) => entry)
+/** Entries near enough to be offered although none is sure: only where one stands out and has a word of the text. */
+function nearOf(text: string, candidates: readonly Candidate[]): Entry[] {
+  if ((candidates[0]?.score ?? 0) < NEAR_FROM) return []
+  const words = contentWords(text)
+  return candidates
+    .filter(({ score }) => score >= NEAR_FROM / 4)
+    .map(({ entry }) => entry)
+    .filter(({ title, shortTitle, keywords, questions }) => {
+      const known = new Set(contentWords([title, shortTitle, ...keywords, ...questions].join(' ')))
+      return words.some((word) => known.has(word))
+    })
+}
 
 /** A question back is not needed when one of its choices is what the conversation is about. */
 function keepsChosen(
@@ -178,12 +186,7 @@ function chooseBack(turn: Turn, text: string, answer: Answer & { outcome: 'choos
  * No answer: says so in other words than the time before. What was talked about stays, but is not gone on with
  * when the text brought words of its own.
  */
-function missed(
-  turn: Turn,
-  text: string,
-  reason: NoAnswerReason,
-  cards: readonly Card[],
-): Outcome {
+function missed(turn: Turn, text: string, reason: NoAnswerReason, cards: readonly Card[]): Outcome {
   const { session } = turn
   const all = [...cards, noneCard(reason, session.misses + 1, [])]
   const card = all.find(({ title }) => title !== session.missTitle) ?? noneCard(reason, 0, [])

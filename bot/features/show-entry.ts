@@ -49,6 +49,7 @@ export function showEntry(turn: Turn, showing: Showing): Outcome {
       ...EMPTY_SESSION,
       entryId: current.id,
       aspects: showing.aspects,
+      beforeId: current.kind === 'guide' ? procedureBefore(turn) : null,
       choices: isOption ? session.choices : null,
       choicesAge: isOption ? session.choicesAge : 0,
       questionId: askedText === null ? session.questionId : turn.questionId,
@@ -59,6 +60,12 @@ export function showEntry(turn: Turn, showing: Showing): Outcome {
       ? {}
       : { asked: { text: askedText, outcome: 'answer', reason: null, entryId: current.id } }),
   }
+}
+
+/** The procedure that is talked about, or was before the last guide. */
+function procedureBefore({ session, knowledge }: Turn): string | null {
+  const last = session.entryId === null ? null : knowledge.find(session.entryId)
+  return last?.kind === 'procedure' ? last.id : session.beforeId
 }
 
 /** What replaced an entry that no longer holds, when that is known. */

@@ -10,7 +10,7 @@ import { smallTalkWords } from './wording.ts'
 
 /** What may stand around each of these. */
 const AROUND = phraseSet(
-  'a|ah|ak|oi|nhe|nha|nhen|nghe|nghen|he|hen|nhi|ne|ha|di|the|vay|nhu|qua|lam|roi|da|anh|chi|em|co|chu|bac|ad|bot|may|cai|do|con|thang|cho|toi|minh|ban|nay|kia|thiet|that|la|chao|xin chao|alo|hello|hi|cam on|cam on ban|xin loi|nua|luon|voi|giup',
+  'a|ah|ak|oi|nhe|nha|nhen|nghe|nghen|he|hen|nhi|ne|ha|di|the|vay|nhu|qua|lam|roi|da|anh|chi|em|co|chu|bac|ad|bot|may|cai|do|con|thang|cho|toi|minh|ban|nay|kia|thiet|that|la|chao|xin chao|alo|hello|hi|cam on|cam on ban|xin loi|bi|muon|can|xin|nho|chau|ong|ba|cau|mot cau|mot viec|chut|ti|xiu|mot chut|chuyen|viec|nua|luon|voi|giup',
 )
 
 /** Kinds of small words, each with what is answered; the first that fits. */
@@ -23,7 +23,7 @@ const KINDS: readonly (readonly [ReadonlySet<string>, (turn: Turn) => Outcome])[
   ],
   [
     phraseSet(
-      'toi muon hoi|em muon hoi|minh muon hoi|con muon hoi|chau muon hoi|muon hoi|cho hoi|cho toi hoi|cho em hoi|cho minh hoi|cho con hoi|cho chau hoi|xin hoi|xin cho hoi|hoi chut|hoi ti|hoi xiu|hoi mot chut|hoi cai nay|hoi mot viec|hoi cau nay|hoi mot cau|nho tu van|tu van|can tu van|can hoi|giup voi|giup em voi|giup toi voi|co ai khong|co ai ko|co ai k|co ai o do khong|co ai day khong|co ai truc khong|co nguoi khong|ai do|ai truc|dang o day khong|con do khong',
+      'hoi|hoi tham|toi muon hoi|em muon hoi|minh muon hoi|con muon hoi|chau muon hoi|muon hoi|cho hoi|cho toi hoi|cho em hoi|cho minh hoi|cho con hoi|cho chau hoi|xin hoi|xin cho hoi|hoi chut|hoi ti|hoi xiu|hoi mot chut|hoi cai nay|hoi mot viec|hoi cau nay|hoi mot cau|nho tu van|tu van|can tu van|can hoi|giup voi|giup em voi|giup toi voi|co ai khong|co ai ko|co ai k|co ai o do khong|co ai day khong|co ai truc khong|co nguoi khong|ai do|ai truc|dang o day khong|con do khong',
     ),
     invite,
   ],
@@ -32,7 +32,8 @@ const KINDS: readonly (readonly [ReadonlySet<string>, (turn: Turn) => Outcome])[
     phraseSet(
       'khong|ko|k|hong|hok|kg|thoi|thoi khoi|khoi|khoi can|khong can|ko can|khong can nua|thoi khong can|thoi duoc|bo qua|de sau|khong co gi|khong sao|de khi khac',
     ),
-    (turn) => (isChoosing(turn) ? sayOther(turn) : sayOnly(turn, talkCard(smallTalkWords.declined))),
+    (turn) =>
+      isChoosing(turn) ? sayOther(turn) : sayOnly(turn, talkCard(smallTalkWords.declined)),
   ],
   [
     phraseSet(
@@ -50,7 +51,7 @@ const KINDS: readonly (readonly [ReadonlySet<string>, (turn: Turn) => Outcome])[
 const MOST_WORDS = 7
 
 /** Nothing was numbered: a number by itself says nothing. */
-const NUMBER = /^\d{1,2}$/
+const NUMBER = /^(?:\d{1,2}|mot|hai|ba|bon)$/
 
 /** Short words that ask nothing get a short reply and count as no question. */
 export const smallTalk: Feature = (turn) => {

@@ -12,7 +12,7 @@ const SINGLE = `
   j k ka kg kh khac khi kho khong khum ko la lai lam lau len link luc luon ma mang may mau me minh mk mik moi mot mo muon
   nao nay nen neu ngay ni nhe nhi nho nhung nhu nhieu nguoi nhau noi nop nua nma o oi on online onl ong phai phi phuong
   qua quay ra rang ri roi rua sao sau shop toi tai te them theo thi thay tien tinh toan tra trong tren tui tuan thang nam
-  uh va van vay vao ve viec vo vi voi vs v web xa xem xin xong y z bua hom file form thu
+  lan uh va van vay vao ve viec vo vi voi vs v web xa xem xin xong y z bua hom file form thu
   bay bua chu day dey dza dzay dzo ha hen hong hum ne nge nghe nghen nhoa nhu oke ok ri rang rua ruc ta te tau ti ui um uk xiu z vz
 `
 
@@ -23,7 +23,7 @@ const PHRASES = `
   buu dien|buu chinh|dien thoai|tien cuoc|cuoc phi|cuoc gui|phi ship|tan nha|chuyen phat|gui|giao|tai nha
   ve nha|o nha|khong nha|ko nha|duoc nha|qua mang|tren mang|truc tuyen|qua dich vu cong|tren dich vu cong|cong dich vu cong|cong dvc|qua vneid|tren vneid|bang vneid
   giay to|ho so|thanh phan|mang theo|dem theo|chuan bi|can nhung|giay to gi|to khai|mau don|bieu mau|dien sao|tai ve|in ra
-  thanh toan|chuyen khoan|tra tien|quet ma|nop tien|tien mat
+  thanh toan|chuyen khoan|tra tien|tra bang|quet ma|nop tien|tien mat
   dieu kien|du dieu kien|may tuoi|bao nhieu tuoi|ai duoc|duoc khong
   di thay|lam thay|nop thay|lam ho|nop ho|di ho|lay ho|nho nguoi|uy quyen duoc|uy quyen cho|co uy quyen|nguoi khac|nguoi nha|nguoi than
   can cu|luat nao|theo luat|dieu may|van ban nao|nghi dinh nao|thong tu nao|quy dinh nao|nguon dau|nguon nao|nguon
@@ -36,7 +36,7 @@ const PHRASES = `
   o dau|cho nao|noi nop|dia chi|quay nao|gio lam viec|may gio|thu 7|thu bay|thu 2|chu nhat|cuoi tuan|ngay le|nghi trua|mo cua
   cong an|uy ban|ubnd|mot cua|1 cua|trung tam|hanh chinh cong|xa khac|tinh khac|que|ve que|huyen
   con ca|ca hai|nua khong|duoc ko|tiep theo
-  noi ro|ro hon|cu the|chi tiet|giai thich|khong hieu|chua hieu|ko hieu|k hieu|hieu khong|khong biet|chua biet|ko biet
+  noi ro|noi ro hon|ro hon|cu the|chi tiet|giai thich|khong hieu|chua hieu|ko hieu|k hieu|hieu khong|khong biet|chua biet|ko biet
   bi nhieu|bi nhiu|nhieu tien|may dong|ton tien|ton phi|mac khong|mac ko|re khong|o mo|chung mo|khi mo|ra mo|cho mo
 `
 
@@ -60,12 +60,15 @@ export function smallOnes(words: readonly string[]): boolean[] {
   const isSmall: boolean[] = []
   for (let at = 0; at < words.length;) {
     const length = phraseLength(words, at)
-    if (length === 0) isSmall.push(single.has(words[at] ?? ''))
+    if (length === 0) isSmall.push(isSmallAlone(words[at] ?? ''))
     for (let i = 0; i < length; i += 1) isSmall.push(true)
     at += Math.max(1, length)
   }
   return isSmall
 }
+
+/** A short number counts or dates something, it names nothing. */
+const isSmallAlone = (word: string): boolean => single.has(word) || /^\d{1,2}$/.test(word)
 
 /** How many words the longest phrase at `at` has; 0 when none starts there. */
 function phraseLength(words: readonly string[], at: number): number {

@@ -37,8 +37,7 @@ export function typedNumber(text: string, count: number): number | null {
 export function severalNumbers(text: string, count: number): number[] {
   const words = wordsOf(text).filter((word) => !AROUND.has(word) && !JOINING.has(word))
   const numbers = words.map(numberOf)
-  const isList =
-    !/\d[/.-]\d/.test(text) && numbers.every((n) => n !== null && n >= 1 && n <= count)
+  const isList = !/\d[/.-]\d/.test(text) && numbers.every((n) => n !== null && n >= 1 && n <= count)
   return isList && words.length <= count ? [...new Set(numbers.flatMap((n) => n ?? []))] : []
 }
 

@@ -31,6 +31,10 @@ export const smallTalkWords = {
 
 const WEEKDAYS = ['Chủ nhật', 'Thứ Hai', 'Thứ Ba', 'Thứ Tư', 'Thứ Năm', 'Thứ Sáu', 'Thứ Bảy']
 
+/** Inside a sentence only the day's own name keeps its capital: `thứ Sáu`. */
+const inside = (weekday: number, date: string): string =>
+  named(weekday, date).replace(/^./u, (first) => first.toLowerCase())
+
 const named = (weekday: number, date: string): string => `${WEEKDAYS[weekday] ?? ''} ${date}`
 
 export const holidayWords = {
@@ -41,10 +45,10 @@ export const holidayWords = {
   because: (name: string): string => `Nghỉ lễ: ${name}.`,
   run: (name: string, days: number): string => `${name}: nghỉ ${days} ngày liền`,
   fromTo: (from: readonly [number, string], to: readonly [number, string]): string =>
-    `Từ ${named(...from).toLowerCase()} đến hết ${named(...to).toLowerCase()}, tính cả cuối tuần.`,
+    `Từ ${inside(...from)} đến hết ${inside(...to)}, tính cả cuối tuần.`,
   oneDay: (weekday: number, date: string): string => `${named(weekday, date)}.`,
   next: (weekday: number, date: string): string =>
-    `Ngày làm việc kế tiếp: ${named(weekday, date).toLowerCase()}.`,
+    `Ngày làm việc kế tiếp: ${inside(weekday, date)}.`,
   tentative: 'Lịch này chưa có thông báo chính thức, xin hỏi lại gần ngày đó.',
   hours:
     'Giờ mở cửa do từng nơi đặt, có nơi nhận hồ sơ cả sáng thứ Bảy: xin hỏi nơi nộp trước khi đi.',

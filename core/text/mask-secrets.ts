@@ -12,7 +12,10 @@ const CODE =
   '(?<![\\d/]|[\\d][.-])(?:\\d{4,8}|\\d{3}[ .-]\\d{3}|\\d{4}[ -]\\d{4}|\\d{2}(?: \\d{2}){1,3}|\\d(?: \\d){3,7})(?![\\d/]|[ .-]?\\d)'
 /** A few words may stand between the name and the code: `mã otp của tôi là 123456`. */
 const OTP_BEFORE = new RegExp(`\\b${OTP_WORD}(?![a-z])[^\\d\\n]{0,40}?(${CODE})`, 'g')
-const OTP_AFTER = new RegExp(`(${CODE})[ ,]{1,3}(?:(?:la|day la|chinh la) )?(?:ma )?${OTP_WORD}`, 'g')
+const OTP_AFTER = new RegExp(
+  `(${CODE})[ ,]{1,3}(?:(?:la|day la|chinh la) )?(?:ma )?${OTP_WORD}`,
+  'g',
+)
 /** 1800 and 1900 begin call centres, not codes. */
 const HOTLINE = /^1[89]00/
 

@@ -3,7 +3,7 @@ import { renderPlain } from '../../core/index.ts'
 import type { Card } from '../../core/index.ts'
 import { answerCard } from '../../bot/cards/answer-card.ts'
 import { breakLine } from '../../bot/cards/card-text.ts'
-import { clip } from '../../bot/cards/clip.ts'
+import { clip, clipClause, wholeWords } from '../../bot/cards/clip.ts'
 import type { Aspect, Entry } from '../../knowledge/index.ts'
 import { calendar, noHolidays } from '../support/bot/calendar.ts'
 import {
@@ -301,6 +301,67 @@ describe('what does not fit on the first screen', () => {
   })
 })
 
+describe('titles', () => {
+  it('do not say twice what the name of the entry says', () => {
+    const post = makeEntry({
+      id: 'buu-chinh',
+      title: 'Gửi qua bưu điện',
+      values: { postal: ['Được'] },
+    })
+    expect(card(post, ['postal']).title).toBe('Gửi qua bưu điện')
+    const pay = makeEntry({
+      id: 'tra',
+      title: 'Trả lệ phí trên mạng',
+      values: { payment: ['Được'], fee: ['Theo biểu'] },
+    })
+    expect(card(pay, ['payment']).title).toBe('Trả lệ phí trên mạng')
+    expect(card(birth, ['place_hours']).title).toBe('Đăng ký khai sinh: nơi làm')
+  })
+
+  it('of a question whether a paper still holds say so', () => {
+    const titleFor = (askedText: string): string =>
+      answerCard({
+        entry: birthLinked,
+        aspects: ['validity_change'],
+        day: '2026-11-21',
+        calendar,
+        replacedCode: null,
+        page: 1,
+        ratingFor: null,
+        askedText,
+      }).title
+    expect(titleFor('giay cu con dung duoc khong')).toMatch(/: còn dùng được không$/)
+    expect(titleFor('co gi thay doi khong')).toMatch(/: có gì thay đổi$/)
+  })
+
+  it('repeat the code of the dossier that was asked about', () => {
+    const guide = makeEntry({ id: 'tra-cuu', title: 'Tra cứu hồ sơ', values: { status: ['Xem'] } })
+    const shown = answerCard({
+      entry: guide,
+      aspects: ['status'],
+      day: '2026-11-21',
+      calendar,
+      replacedCode: null,
+      page: 1,
+      ratingFor: null,
+      dossierCode: 'H33.05.20-261110-0012',
+    })
+    expect(shown.title).toBe('Tra cứu hồ sơ H33.05.20-261110-0012')
+  })
+})
+
+it('keeps the code of the procedure beside the source of a value from elsewhere', () => {
+  const entry = makeEntry({
+    id: '1.000009',
+    title: 'Việc',
+    values: { postal: [{ text: 'Được', source: 'QĐ 45/2016/QĐ-TTg' }], fee: ['0 đ'] },
+  })
+  expect(linesOf(card(entry, ['postal'])).at(-1)).toBe(
+    'Nguồn: QĐ 45/2016/QĐ-TTg; thủ tục 1.000009; kiểm tra 21/11/2026',
+  )
+  expect(linesOf(card(entry, ['fee'])).at(-1)).toBe('Nguồn: 1.000009; kiểm tra 21/11/2026')
+})
+
 it('says when nobody knows the day of checking, and marks a value of low confidence', () => {
   const entry = makeEntry({
     id: '1.000004',
@@ -346,6 +407,34 @@ describe('text', () => {
   it('clip cuts at a word', () => {
     expect(clip('một hai ba bốn', 9)).toBe('một hai…')
     expect(clip('một', 9)).toBe('một')
+  })
+
+  it.each([
+    ['3 ngày; phải xác minh thì tối đa 5 ngày làm việc', 40, '3 ngày; …'],
+    ['8.000 đ/bản; 0 đ đến hết 28/02/2027', 26, '8.000 đ/bản; …'],
+    [
+      'Phí 8.000 đ (có VNeID mức 2, 0 đ), chỉ nộp theo biên lai',
+      40,
+      'Phí 8.000 đ (có VNeID mức 2, 0 đ), …',
+    ],
+    ['Khai sinh, kết hôn. Khai tử, nhận con nuôi', 30, 'Khai sinh, kết hôn. Khai tử, …'],
+    ['Nộp lại trong hạn 5 ngày làm việc', 22, 'Nộp lại…'],
+    ['Giấy chứng sinh (bản chính hoặc bản sao)', 32, 'Giấy chứng sinh…'],
+    ['Được nộp thay khi có giấy của', 28, 'Được nộp thay khi có giấy…'],
+  ])('clip of "%s" to %i keeps what belongs together', (text, max, clipped) => {
+    expect(clip(text, max)).toBe(clipped)
+    expect(clipped.length).toBeLessThanOrEqual(max)
+  })
+
+  it('a value is cut at the end of a clause or not shown', () => {
+    expect(clipClause('tối đa 5 ngày làm việc kể từ khi nhận', 20)).toBeNull()
+    expect(clipClause('trong ngày, nộp sau 15 giờ thì hôm sau', 20)).toBe('trong ngày, …')
+  })
+
+  it('a button has whole words and no mark of what is left out', () => {
+    expect(wholeWords('Đăng ký khai sinh có yếu tố nước ngoài', 25)).toBe('Đăng ký khai sinh')
+    expect(wholeWords('Đăng ký lại kết hôn', 25)).toBe('Đăng ký lại kết hôn')
+    expect(wholeWords('x'.repeat(40), 25)).toHaveLength(25)
   })
 
   it('breakLine keeps every word and the length', () => {

@@ -1,5 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import { hasMaskedNumber, maskPersonalNumbers, withoutMaskLabels } from '../../core/index.ts'
+import {
+  hasMaskedNumber,
+  hasMaskedSecret,
+  maskPersonalNumbers,
+  withoutMaskLabels,
+} from '../../core/index.ts'
 import { createSeeded } from '../support/seeded.ts'
 import type { Seeded } from '../support/seeded.ts'
 
@@ -354,5 +359,51 @@ describe('maskPersonalNumbers', () => {
     expect(hasMaskedNumber(masked)).toBe(true)
     expect(hasMaskedNumber('đổi căn cước')).toBe(false)
     expect(withoutMaskLabels(masked)).toBe('cccd hết hạn')
+  })
+})
+
+describe('codes and passwords', () => {
+  it.each([
+    ['ma otp 123456', 'ma otp [mã OTP]'],
+    ['OTP của tôi là 4821', 'OTP của tôi là [mã OTP]'],
+    ['mã xác thực 12 34 56 đúng không', 'mã xác thực [mã OTP] đúng không'],
+    ['OTP: 120000', 'OTP: [mã OTP]'],
+    ['otp 123-456', 'otp [mã OTP]'],
+    ['123456 là mã otp vừa nhận', '[mã OTP] là mã otp vừa nhận'],
+    ['mat khau vneid cua toi la abc@123', 'mat khau vneid cua toi la [mật khẩu]'],
+    ['mật khẩu là HoaHong thì sao', 'mật khẩu là [mật khẩu] thì sao'],
+    ['mật khẩu: hoa hong 1990, xin giúp', 'mật khẩu: [mật khẩu], xin giúp'],
+    ['mk vneid Abc12345', 'mk vneid [mật khẩu]'],
+    ['mat khau 24681357', 'mat khau [mật khẩu]'],
+    ['pass word = qwe!rty', 'pass word = [mật khẩu]'],
+    ['maajt khaaur laf abc123', 'maajt khaaur laf [mật khẩu]'],
+  ])('%s', (text, masked) => {
+    expect(maskPersonalNumbers(text)).toBe(masked)
+    expect(hasMaskedSecret(masked)).toBe(true)
+    expect(maskPersonalNumbers(masked)).toBe(masked)
+  })
+
+  it.each([
+    'quên mật khẩu thì phải làm sao',
+    'mật khẩu VNeID là gì',
+    'mật khẩu là bao nhiêu ký tự',
+    'mật khẩu cấp 2 có cần không',
+    'otp không về, gọi 1900 54 54 81 hay 18001096',
+    'otp theo thông tư 64/2025/TT-BTC',
+    'mã OTP gửi lúc 24/11/2026',
+    'mã xác thực cho 1.001193',
+    'mã xác nhận hồ sơ H33.05.20-261110-0012',
+    'xác nhận 123456',
+  ])('%s stays', (text) => {
+    expect(maskPersonalNumbers(text)).toBe(text)
+  })
+
+  it('takes linear time', () => {
+    for (const part of ['mat khau ', 'otp ', 'otp 1', 'mat khau la ', 'mk:a ']) {
+      const text = part.repeat(10_000).slice(0, 12_000)
+      const before = performance.now()
+      maskPersonalNumbers(text)
+      expect(performance.now() - before, part).toBeLessThan(200)
+    }
   })
 })

@@ -4,7 +4,7 @@ import { foldText, splitWords } from '../../../core/index.ts'
 import type { Answer, Knowledge, Lexicon } from '../../../knowledge/index.ts'
 import { readLexiconFolder } from '../../../adapters/files/index.ts'
 import { OFF_TOPIC } from '../../bench/off-topic.ts'
-import { sampleEntry } from '../../support/knowledge/sample.ts'
+import { lexiconOf, sampleEntry } from '../../support/knowledge/sample.ts'
 import {
   knowledgeOf,
   shippedEntries,
@@ -38,6 +38,30 @@ test('words that fit several procedures lead to a choice among just these', asyn
       const ids = answer.outcome === 'choose' ? answer.choices.map(({ entry: { id } }) => id) : []
       expect(codes, phrase).toEqual(expect.arrayContaining(ids))
     }
+  }
+})
+
+test('who says the whole name of one of them is not asked back', () => {
+  const row = {
+    phrases: ['căn cước'],
+    means: ['thẻ căn cước'],
+    codes: ['1.000001', '1.000002'],
+    ask: true,
+    isOutOfScope: false,
+    isAmbiguous: false,
+  }
+  const list = [
+    sampleEntry('1.000001', 'Cấp thẻ căn cước cho trẻ mới sinh'),
+    sampleEntry('1.000002', 'Cấp đổi thẻ căn cước hết hạn'),
+    sampleEntry('1.000003', 'Thông báo lưu trú'),
+  ]
+  const cards = knowledgeOf(list, lexiconOf({ everyday: [row] }))
+  expect(cards.ask('làm căn cước', { day: TODAY }).outcome).toBe('choose')
+  for (const { title, id } of list.slice(0, 2)) {
+    expect(cards.ask(title, { day: TODAY }), title).toMatchObject({
+      outcome: 'answer',
+      entry: { id },
+    })
   }
 })
 
