@@ -1,7 +1,7 @@
 import { cleanText, maskPersonalNumbers, renderPlain } from '../core/index.ts'
 import type { Card, LocalDate, WorkingCalendar } from '../core/index.ts'
 import type { Answer, Knowledge } from '../knowledge/index.ts'
-import { askKnowledge, askQuestion } from './features/question.ts'
+import { answerWith, askKnowledge } from './features/question.ts'
 import { EMPTY_SESSION } from './session-data.ts'
 
 /** One question with its card, without a conversation around it. */
@@ -19,14 +19,16 @@ export function answerOnce(
   { day, calendar }: { day: LocalDate; calendar: WorkingCalendar },
 ): OneAnswer {
   const text = maskPersonalNumbers(cleanText(question))
-  const { cards } = askQuestion(
+  const found = askKnowledge(knowledge, text, day)
+  const { cards } = answerWith(
     { text, action: null, session: EMPTY_SESSION, knowledge, calendar, day, questionId: '' },
     text,
+    found,
   )
   const [card] = cards
   if (card === undefined) throw new Error('a question was left without a card')
   const { ratingFor: _, ...shown } = card
-  const answer: Answer = askKnowledge(knowledge, text, day) ?? {
+  const answer: Answer = found ?? {
     outcome: 'none',
     reason: 'not_found',
     aspects: [],

@@ -6,7 +6,8 @@ interface CardWords {
   lines: readonly string[]
 }
 
-const ASK_LIKE = 'Xin nói tên việc hoặc tên giấy, ví dụ "làm khai sinh", "đổi căn cước", "sao y"'
+export const ASK_LIKE =
+  'Xin nói tên việc hoặc tên giấy, ví dụ "làm khai sinh", "đổi căn cước", "sao y"'
 
 const PEOPLE_LINES: readonly string[] = [
   '- Trung tâm Phục vụ hành chính công của xã, phường nơi anh/chị ở, trong giờ làm việc',

@@ -40,11 +40,12 @@ const STATUS: readonly Aspect[] = ['status']
 /** Whatever no other feature took is a question to our knowledge. */
 export const question: Feature = (turn) => askQuestion(turn, turn.text)
 
-export function askQuestion(turn: Turn, text: string): Outcome {
-  const answer = askKnowledge(turn.knowledge, text, turn.day)
-  if (answer === null) return missed(turn, text, 'not_found', [tooLongCard()])
-  return respond(turn, text, answer)
-}
+export const askQuestion = (turn: Turn, text: string): Outcome =>
+  answerWith(turn, text, askKnowledge(turn.knowledge, text, turn.day))
+
+/** What to say to a text with what `askKnowledge` found for it. */
+export const answerWith = (turn: Turn, text: string, answer: Answer | null): Outcome =>
+  answer === null ? missed(turn, text, 'not_found', [tooLongCard()]) : respond(turn, text, answer)
 
 /**
  * Asks what the text asks; null when it is long and asks nothing. Masked numbers and dossier codes are not

@@ -1,6 +1,8 @@
+import { ASK_LIKE } from '../cards/wording.ts'
+
 /** Short replies to words that ask nothing, and the calendar: what the features say by themselves. */
 
-const HOW_TO_ASK = 'Xin nói tên việc hoặc tên giấy, ví dụ "làm khai sinh", "đổi căn cước", "sao y".'
+const HOW_TO_ASK = `${ASK_LIKE}.`
 
 export const smallTalkWords = {
   swearing: {

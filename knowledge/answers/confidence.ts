@@ -2,6 +2,7 @@ import { coverageOf } from '../search/coverage.ts'
 import type { AnalysedQuestion } from '../search/analyse-question.ts'
 import type { Ranked } from '../search/rank.ts'
 import type { SearchIndex } from '../search/search-index.ts'
+import { FEATURE } from '../search/weights.ts'
 
 /** Weights of `confidenceFeatures` for: the first place is right. Fitted on the development questions (docs/decisions.md). */
 export const CONFIDENCE_WEIGHTS: readonly number[] = [
@@ -35,13 +36,13 @@ export function confidenceFeatures(
     Math.min(4, score - (second?.score ?? score)),
     Math.min(4, score - (third?.score ?? score)),
     score / 10,
-    features?.[4] ?? 0,
-    features?.[5] ?? 0,
-    features?.[6] ?? 0,
+    features?.[FEATURE.nameShare] ?? 0,
+    features?.[FEATURE.namePairShare] ?? 0,
+    features?.[FEATURE.questionShare] ?? 0,
     question.knownShare,
-    features?.[10] ?? 0,
-    features?.[11] ?? 0,
-    features?.[1] ?? 0,
+    features?.[FEATURE.tone] ?? 0,
+    features?.[FEATURE.boosted] ?? 0,
+    features?.[FEATURE.pair] ?? 0,
     Math.log(1 + question.contentCount),
     question.aspects.length > 0 ? 1 : 0,
     coverage?.words ?? 0,

@@ -4,7 +4,7 @@ import type { AnalysedQuestion } from '../search/analyse-question.ts'
 import type { Ranked } from '../search/rank.ts'
 import type { Search } from '../search/search.ts'
 import type { Answer, Candidate, NoAnswerReason } from './answer.ts'
-import { NAME_FEATURE, PHRASE_FEATURE, QUESTION_FEATURE } from '../search/weights.ts'
+import { FEATURE, scoreLinear } from '../search/weights.ts'
 import { coverageOf, lacksRareWord } from '../search/coverage.ts'
 import type { EverydayRow } from '../search/lexicon.ts'
 import { confidenceFeatures, CONFIDENCE_WEIGHTS, RELEVANCE_WEIGHTS } from './confidence.ts'
@@ -12,7 +12,7 @@ import { confidenceFeatures, CONFIDENCE_WEIGHTS, RELEVANCE_WEIGHTS } from './con
 /** Answer when the first place is right with this probability; below it ask back. */
 const ANSWER_FROM = 0.65
 /** Two candidates that are close are asked about, however well both fit. */
-const ALONE_FROM = 0.6
+export const ALONE_FROM = 0.6
 /** Offer choices when one of the first four is right with this probability; below it say that nothing is known. */
 const CHOOSE_FROM = 0.3
 /** A choice is offered only when it is at least this likely against the first one. */
@@ -87,7 +87,7 @@ export function decide(question: AnalysedQuestion, context: DecideContext): Answ
 
 /** The question says the whole name, and little else. */
 const isNamed = (first: Ranked | undefined): boolean =>
-  [NAME_FEATURE, QUESTION_FEATURE].every((at) => (first?.features[at] ?? 0) >= SAID_FROM)
+  [FEATURE.nameShare, FEATURE.questionShare].every((at) => (first?.features[at] ?? 0) >= SAID_FROM)
 
 /** Either its name is said, or nothing that is said is foreign to it. */
 function isAboutQuestion(
@@ -97,11 +97,12 @@ function isAboutQuestion(
 ): boolean {
   if (first === undefined) return false
   return (
-    (first.features[NAME_FEATURE] ?? 0) >= NAMED_FROM || !lacksRareWord(index, first.doc, tokens)
+    (first.features[FEATURE.nameShare] ?? 0) >= NAMED_FROM ||
+    !lacksRareWord(index, first.doc, tokens)
   )
 }
 
-const phraseOf = (ranked: Ranked | undefined): number => ranked?.features[PHRASE_FEATURE] ?? 0
+const phraseOf = (ranked: Ranked | undefined): number => ranked?.features[FEATURE.phrase] ?? 0
 
 /** A document for which people wrote just this question comes before all others. */
 function putWrittenFirst(ranked: readonly Ranked[]): readonly Ranked[] {
@@ -132,10 +133,8 @@ function isHeld({ codes, means }: EverydayRow, { find, search }: DecideContext):
   return best !== undefined && coverageOf(search.index, best.doc, name.tokens).pairs >= HELD_FROM
 }
 
-function probability(features: readonly number[], weights: readonly number[]): number {
-  const sum = features.reduce((total, value, at) => total + value * (weights[at] ?? 0), 0)
-  return 1 / (1 + Math.exp(-sum))
-}
+const probability = (features: readonly number[], weights: readonly number[]): number =>
+  1 / (1 + Math.exp(-scoreLinear(features, weights)))
 
 /** A code written in the question names the procedure outright, also an old code that was replaced. */
 function findWrittenCode(question: AnalysedQuestion, context: DecideContext): Answer | null {

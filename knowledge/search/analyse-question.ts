@@ -4,6 +4,7 @@ import { favourNeighbours } from './favour-neighbours.ts'
 import type { EverydayRow, Lexicon } from './lexicon.ts'
 import type { PhraseMatch } from './phrase-book.ts'
 import type { QueryToken } from './query-token.ts'
+import { RARE_IDF } from './rarity.ts'
 import { undoTelex, undoVni } from './respell.ts'
 import type { SearchIndex } from './search-index.ts'
 import type { Correct } from './spelling.ts'
@@ -41,8 +42,6 @@ const GUESS_WEIGHTS = [0.8, 0.6, 0.5, 0.4, 0.35, 0.3]
 const CODE = /(?<![\d.])[1-9]\.\d{6}(?!\d)/g
 /** So many different words are compared with all known ones; each costs about a millisecond. */
 const MAX_GUESSED_WORDS = 16
-/** A syllable that fewer documents have may itself be a slip of the keyboard (`cos`, `tep`). */
-const RARE_IDF = 5.5
 
 export interface Analyser {
   (question: string): AnalysedQuestion
@@ -79,13 +78,7 @@ export function createAnalyser(index: SearchIndex, lexicon: Lexicon, correct: Co
       }),
       everyday,
       variants: variantsIn(
-        [
-          syllables,
-          ...everyday
-            .map((row) => row.means)
-            .flat()
-            .map(toSyllables),
-        ],
+        [syllables, ...everyday.flatMap(({ means }) => means.map(toSyllables))],
         lexicon,
       ),
       codes: question.match(CODE) ?? [],

@@ -1,4 +1,5 @@
 import type { QueryToken } from './query-token.ts'
+import { RARE_IDF, shareOf, UNKNOWN_IDF } from './rarity.ts'
 import type { SearchIndex } from './search-index.ts'
 
 /** How much of a question one document speaks of, anywhere in it; shares of rarity mass, 0–1. */
@@ -9,8 +10,7 @@ export interface Coverage {
   pairs: number
 }
 
-/** Rarity of words and pairs that no document has. */
-const UNKNOWN_IDF = 6
+/** Rarity of pairs that no document has. */
 const UNKNOWN_PAIR_IDF = 8
 
 /** Measures how much of the question's own words (not what the lexicon added) stands in a document. */
@@ -34,7 +34,10 @@ export function coverageOf(
     if (next === undefined || next.weight < 1) return
     add(index, doc, pairs, pairTerms(index, token, next), UNKNOWN_PAIR_IDF)
   })
-  return { words: share(words), pairs: share(pairs) }
+  return {
+    words: shareOf(words.covered, words.mass),
+    pairs: shareOf(pairs.covered, pairs.mass),
+  }
 }
 
 interface Sum {
@@ -61,11 +64,6 @@ const pairTerms = (index: SearchIndex, token: QueryToken, next: QueryToken): num
     next.readings.flatMap((b) => index.pair(a.syllable, b.syllable) ?? []),
   )
 
-const share = ({ mass, covered }: Sum): number => (mass === 0 ? 0 : covered / mass)
-
-/** A word at least this rare says more than others what a question is about. */
-const RARE = 5.5
-
 /** Whether the document lacks a rare word of the question: it may be about something else (`zalo`). */
 export const lacksRareWord = (
   index: SearchIndex,
@@ -75,5 +73,7 @@ export const lacksRareWord = (
   tokens.some((token) => {
     const readings = token.readings.filter(({ weight }) => weight > 0)
     const rarity = Math.min(...readings.map(({ syllable }) => index.data.idf[syllable] ?? 0))
-    return token.weight === 1 && rarity >= RARE && !readings.some((r) => index.has(r.syllable, doc))
+    return (
+      token.weight === 1 && rarity >= RARE_IDF && !readings.some((r) => index.has(r.syllable, doc))
+    )
   })

@@ -1,3 +1,4 @@
+import { shareOf } from './rarity.ts'
 import type { SearchIndex } from './search-index.ts'
 
 /** What the question says, by syllable number. */
@@ -85,11 +86,9 @@ function matchName(index: SearchIndex, name: number, question: NameQuestion): Na
     sums.agreeing += wanted === data.nameToned[at] ? rarity : -rarity
   }
   return {
-    uniShare: share(sums.covered, sums.mass),
-    pairShare: share(sums.pairCovered, sums.pairMass),
-    questionShare: share(sums.question, question.mass),
-    toneShare: share(sums.agreeing, sums.marked),
+    uniShare: shareOf(sums.covered, sums.mass),
+    pairShare: shareOf(sums.pairCovered, sums.pairMass),
+    questionShare: shareOf(sums.question, question.mass),
+    toneShare: shareOf(sums.agreeing, sums.marked),
   }
 }
-
-const share = (part: number, whole: number): number => (whole === 0 ? 0 : part / whole)

@@ -1,6 +1,7 @@
 import type { AnalysedQuestion } from './analyse-question.ts'
 import type { QueryToken } from './query-token.ts'
 import type { NameQuestion } from './name-match.ts'
+import { UNKNOWN_IDF } from './rarity.ts'
 import type { SearchIndex } from './search-index.ts'
 
 /** Weights of the question's terms: syllables, and pairs of neighbours. */
@@ -8,9 +9,6 @@ export interface QueryTerms {
   syllables: Map<number, number>
   pairs: Map<number, number>
 }
-
-/** A word that no document has weighs as much as a rare one. */
-const UNKNOWN_IDF = 6
 
 /** All terms to look up: the asker's and those that the lexicon added. */
 export function collectTerms(index: SearchIndex, question: AnalysedQuestion): QueryTerms {

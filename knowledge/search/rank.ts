@@ -1,6 +1,6 @@
 import type { AnalysedQuestion } from './analyse-question.ts'
 import type { TitleVariants } from './title-variants.ts'
-import { FEATURE_COUNT, PHRASE_FEATURE, scoreLinear, WEIGHTS } from './weights.ts'
+import { FEATURE, FEATURE_COUNT, scoreLinear, WEIGHTS } from './weights.ts'
 import { matchTitle, phraseShare, titleLength, type NameQuestion } from './name-match.ts'
 import { collectTerms, describeRun, describeWritten, type QueryTerms } from './query-terms.ts'
 import type { SearchIndex } from './search-index.ts'
@@ -143,22 +143,28 @@ function featuresOf(index: SearchIndex, doc: number, comparison: Comparison): Fl
   const features = new Float64Array(FEATURE_COUNT)
   const name = matchTitle(index, doc, asked)
   const scale = 1 / Math.sqrt(asked.mass)
-  features[0] = (sums.uni[doc] ?? 0) * scale
-  features[1] = (sums.pair[doc] ?? 0) * scale
-  features[2] = (sums.nameUni[doc] ?? 0) * scale
-  features[3] = (sums.namePair[doc] ?? 0) * scale
-  features[4] = name.uniShare
-  features[5] = name.pairShare
-  features[6] = name.questionShare
-  features[7] = Math.log(1 + titleLength(index, doc))
-  features[8] = index.isAtCommune(doc) ? 1 : 0
-  features[9] = index.isOnlyAtMinistry(doc) ? 1 : 0
-  features[10] = name.toneShare
-  features[11] = boosted.has(doc) ? 1 : 0
-  features[12] = Math.log(1 + (index.data.lengths[doc] ?? 0))
-  features[14] = Math.min(2, inTitle.filter((variant) => !variants.has(variant)).length)
-  features[15] = Math.min(2, [...variants].filter((variant) => !inTitle.includes(variant)).length)
+  features[FEATURE.uni] = (sums.uni[doc] ?? 0) * scale
+  features[FEATURE.pair] = (sums.pair[doc] ?? 0) * scale
+  features[FEATURE.nameUni] = (sums.nameUni[doc] ?? 0) * scale
+  features[FEATURE.namePair] = (sums.namePair[doc] ?? 0) * scale
+  features[FEATURE.nameShare] = name.uniShare
+  features[FEATURE.namePairShare] = name.pairShare
+  features[FEATURE.questionShare] = name.questionShare
+  features[FEATURE.titleLength] = Math.log(1 + titleLength(index, doc))
+  features[FEATURE.atCommune] = index.isAtCommune(doc) ? 1 : 0
+  features[FEATURE.onlyAtMinistry] = index.isOnlyAtMinistry(doc) ? 1 : 0
+  features[FEATURE.tone] = name.toneShare
+  features[FEATURE.boosted] = boosted.has(doc) ? 1 : 0
+  features[FEATURE.length] = Math.log(1 + (index.data.lengths[doc] ?? 0))
+  features[FEATURE.titleVariants] = Math.min(
+    2,
+    inTitle.filter((variant) => !variants.has(variant)).length,
+  )
+  features[FEATURE.askedVariants] = Math.min(
+    2,
+    [...variants].filter((variant) => !inTitle.includes(variant)).length,
+  )
   const shares = written.map((run) => phraseShare(index, doc, run))
-  features[PHRASE_FEATURE] = Math.max(...shares.map((share, at) => share * AS_READ ** at))
+  features[FEATURE.phrase] = Math.max(...shares.map((share, at) => share * AS_READ ** at))
   return features
 }

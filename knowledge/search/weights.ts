@@ -1,18 +1,35 @@
-/** How many features `rank` measures of a document. */
-export const FEATURE_COUNT = 16
+/** Places of the features that `rank` measures of a document. */
+export const FEATURE = {
+  /** BM25 of single syllables over all fields; the next three alike */
+  uni: 0,
+  pair: 1,
+  nameUni: 2,
+  namePair: 3,
+  /** share of the title that the question covers, by syllables and by pairs */
+  nameShare: 4,
+  namePairShare: 5,
+  /** share of the question that the title covers */
+  questionShare: 6,
+  titleLength: 7,
+  atCommune: 8,
+  onlyAtMinistry: 9,
+  /** marks of the title against marks of the question */
+  tone: 10,
+  /** the lexicon names the document by its code */
+  boosted: 11,
+  length: 12,
+  /** a phrase written for the entry stands in the question */
+  phrase: 13,
+  /** words of special cases in the title alone, and in the question alone */
+  titleVariants: 14,
+  askedVariants: 15,
+} as const
 
-/** The feature that says which share of the name the question covers. */
-export const NAME_FEATURE = 4
+export const FEATURE_COUNT = Object.keys(FEATURE).length
 
-/** The feature that says which share of the question the name covers. */
-export const QUESTION_FEATURE = 6
-
-/** The feature that compares with phrases written for the entry; portal records have none to fit it on. */
-export const PHRASE_FEATURE = 13
+/** Portal records have no phrases to fit this on. */
 const PHRASE_WEIGHT = 4
-
-/** The feature that compares marks; the questions to fit on have no two names that differ in marks alone. */
-export const TONE_FEATURE = 10
+/** The questions to fit on have no two names that differ in marks alone. */
 const TONE_WEIGHT = 0.4
 
 /** Weights of the features in their order; fitted on the development questions (docs/decisions.md). */
@@ -35,7 +52,8 @@ export const WEIGHTS: readonly number[] = [
   -1.376,
 ]
 
-export function scoreLinear(features: Float64Array, weights: readonly number[]): number {
+/** The weighted sum of the features. */
+export function scoreLinear(features: ArrayLike<number>, weights: readonly number[]): number {
   let score = 0
   for (let at = 0; at < features.length; at += 1) score += (features[at] ?? 0) * (weights[at] ?? 0)
   return score

@@ -11,12 +11,13 @@
  * they are: records of the country have none of the first and no names that differ in marks alone to fit them on.
  */
 import { readFileSync, writeFileSync } from 'node:fs'
+import { ALONE_FROM } from '../../knowledge/answers/decide.ts'
 import { CONFIDENCE_WEIGHTS, confidenceFeatures } from '../../knowledge/answers/confidence.ts'
 import { buildIndex, toSearchDocument, type LabelledQuestion } from '../../knowledge/index.ts'
 import type { AnalysedQuestion } from '../../knowledge/search/analyse-question.ts'
 import type { Ranked } from '../../knowledge/search/rank.ts'
 import { createSearch, type Search } from '../../knowledge/search/search.ts'
-import { PHRASE_FEATURE, TONE_FEATURE, WEIGHTS } from '../../knowledge/search/weights.ts'
+import { FEATURE, WEIGHTS } from '../../knowledge/search/weights.ts'
 import {
   hasCountry,
   readCountry,
@@ -32,14 +33,13 @@ const LISTWISE = {
   l2: 0.002,
   rounds: 600,
   step: 0.05,
-  fixed: [PHRASE_FEATURE, TONE_FEATURE],
+  fixed: [FEATURE.phrase, FEATURE.tone],
 }
 const LOGISTIC = { l2: 0.0005, rounds: 3_000, step: 0.03 }
 /** A right one among so many counts as near enough to offer a choice. */
 const NEAR = 4
-/** Place of the first one's share in `confidenceFeatures`, and from where it stands alone (decide.ts). */
+/** Place of the first one's share in `confidenceFeatures`. */
 const SHARE_FEATURE = 1
-const ALONE_FROM = 0.6
 const ANSWER_THRESHOLDS = [0.4, 0.5, 0.55, 0.6, 0.65, 0.7, 0.75]
 const CHOOSE_THRESHOLDS = [0.1, 0.15, 0.2, 0.25, 0.3, 0.35, 0.4, 0.5]
 
