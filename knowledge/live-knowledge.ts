@@ -52,9 +52,10 @@ export function createLiveKnowledge(options: LiveKnowledgeOptions): LiveKnowledg
   const look = async (): Promise<void> => {
     if (knowledge !== null && (await published.currentNumber()) === knowledge.revision) return
     const { revision, entries } = await published.entriesOfCurrent()
-    const data = await loadIndex(options, revision, entries)
+    const { data, keep } = await loadIndex(options, revision, entries)
     knowledge = createKnowledge(revision, entries, data, lexicon)
     options.onSwap(knowledge)
+    await keep()
   }
   const lookOnce = (): Promise<void> => (looking ??= look().finally(() => (looking = null)))
   /** A look that is under way may have begun before the newest publish: another one follows it. */
@@ -86,20 +87,21 @@ export function createLiveKnowledge(options: LiveKnowledgeOptions): LiveKnowledg
   }
 }
 
-/** The index from its snapshot when there is one of just these documents; else built and kept. */
+/** The index from its snapshot when there is one of just these documents; else built; `keep` saves it, once it is in use. */
 async function loadIndex(
   { builder, snapshots, onError }: LiveKnowledgeOptions,
   revision: number,
   entries: readonly Entry[],
-): Promise<IndexData> {
+): Promise<{ data: IndexData; keep: () => Promise<void> }> {
   const documents = entries.map(toSearchDocument)
   const name = `${revision}-${fingerprint(documents)}`
   const saved = await snapshots.load(name).catch(() => null)
   const known = saved === null ? null : decodeSnapshot(saved)
-  if (known !== null) return known
+  if (known !== null) return { data: known, keep: () => Promise.resolve() }
   const data = await builder.build(documents)
-  await snapshots.save(name, encodeSnapshot(data)).catch((e: unknown) => onError(toError(e)))
-  return data
+  const keep = (): Promise<void> =>
+    snapshots.save(name, encodeSnapshot(data)).catch((e: unknown) => onError(toError(e)))
+  return { data, keep }
 }
 
 function fingerprint(documents: readonly SearchDocument[]): string {

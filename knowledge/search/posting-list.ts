@@ -25,34 +25,48 @@ export interface PostingList {
 const pairKey = (first: number, second: number): number => -(first * PAIR_BASE + second) - 1
 
 export function createPostingList(): PostingList {
-  const termOf = new Map<number, number>()
+  const syllableTerms: number[] = []
+  /** Pairs by their first syllable: small whole numbers are looked up much faster than one large key. */
+  const pairTerms: Map<number, number>[] = []
   const keys: number[] = []
-  const counts = { all: growing(), name: growing() }
+  /** Of the document in hand, by term; 0 between documents. */
+  const allCounts: number[] = []
+  const nameCounts: number[] = []
   const postings = { term: growing(), doc: growing(), all: growing(), name: growing() }
   let touched: number[] = []
 
-  const add = (key: number, weight: number, isName: boolean): void => {
-    let term = termOf.get(key)
+  const count = (term: number, weight: number, isName: boolean): void => {
+    const before = allCounts[term] ?? 0
+    if (before === 0) touched.push(term)
+    allCounts[term] = before + weight
+    if (isName) nameCounts[term] = (nameCounts[term] ?? 0) + 1
+  }
+  const newTerm = (key: number): number => {
+    allCounts.push(0)
+    nameCounts.push(0)
+    return keys.push(key) - 1
+  }
+  const termOfPair = (first: number, second: number): number => {
+    const seconds = (pairTerms[first] ??= new Map())
+    let term = seconds.get(second)
     if (term === undefined) {
-      term = keys.push(key) - 1
-      termOf.set(key, term)
+      term = newTerm(pairKey(first, second))
+      seconds.set(second, term)
     }
-    const count = counts.all.get(term)
-    if (count === 0) touched.push(term)
-    counts.all.set(term, count + weight)
-    if (isName) counts.name.set(term, counts.name.get(term) + 1)
+    return term
   }
   return {
-    addSyllable: add,
-    addPair: (first, second, weight, isName) => add(pairKey(first, second), weight, isName),
+    addSyllable: (syllable, weight, isName) =>
+      count((syllableTerms[syllable] ??= newTerm(syllable)), weight, isName),
+    addPair: (first, second, weight, isName) => count(termOfPair(first, second), weight, isName),
     endDocument: (doc) => {
       for (const term of touched) {
         postings.term.push(term)
         postings.doc.push(doc)
-        postings.all.push(counts.all.get(term))
-        postings.name.push(counts.name.get(term))
-        counts.all.set(term, 0)
-        counts.name.set(term, 0)
+        postings.all.push(allCounts[term] ?? 0)
+        postings.name.push(nameCounts[term] ?? 0)
+        allCounts[term] = 0
+        nameCounts[term] = 0
       }
       touched = []
     },
@@ -97,7 +111,6 @@ function sortPostings(
 /** An array of numbers that grows; reads beyond its end are 0. */
 interface Growing {
   get(at: number): number
-  set(at: number, value: number): void
   push(value: number): void
   length(): number
 }
@@ -113,10 +126,6 @@ function growing(): Growing {
   }
   return {
     get: (at) => values[at] ?? 0,
-    set: (at, value) => {
-      reserve(at + 1)
-      values[at] = value
-    },
     push: (value) => {
       reserve(used + 1)
       values[used] = value
