@@ -24,6 +24,7 @@ export interface Composition extends CliParts {
 }
 
 const RESUME_EVERY_MS = 1_000
+const LOOK_FOR_UNIT_EVERY_MS = 1_000
 /** Together less than the five seconds in which a process told to stop has to end. */
 const END_REQUESTS_WITHIN_MS = 2_500
 const END_JOBS_WITHIN_MS = 1_500
@@ -74,6 +75,7 @@ export function compose(
       sessions: sql.createSessionStore(opened),
       runs: sql.createJobRunStore(opened),
       leases: sql.createLeaseStore(opened),
+      units: sql.createUnitStore(opened),
       snapshots: files.createSnapshotFolder(join(config().dataFolder, 'index')),
     }
   })
@@ -93,6 +95,14 @@ export function compose(
       onSwap: ({ revision }) => logger().debug({ revision }, 'knowledge swapped'),
     })
     ends.push(made.stop)
+    return made
+  })
+
+  const unit = once(async () => {
+    const { units } = await stores()
+    const file = await files.readUnitFile(content('don-vi.yaml'))
+    const onError = warn('unit not refreshed')
+    const made = knowledge.createLiveUnit({ store: units, file, clock, onError })
     await made.refresh()
     return made
   })
@@ -127,9 +137,11 @@ export function compose(
   const serve = async () => {
     isServing = true
     const parts = await stores()
-    const source = await live()
+    const newest = await live()
+    const liveUnit = await unit()
+    const source = knowledge.localKnowledge(newest, liveUnit)
     const { host, port, unitName, trustedProxies } = config()
-    const shared = { knowledge: source, clock, logger: logger() }
+    const shared = { knowledge: source, unit: liveUnit, clock, logger: logger() }
     const conversation = createConversation({
       ...parts,
       ...shared,
@@ -150,7 +162,9 @@ export function compose(
     })
     const server = await startWebServer({ app, host, port, stopWithinMs: END_REQUESTS_WITHIN_MS })
     ends.push(server.stop)
-    await source.start()
+    ends.push(core.repeat(clock, LOOK_FOR_UNIT_EVERY_MS, liveUnit.refresh, warn('unit')))
+    // people in danger are answered while the index is still being loaded
+    await newest.start()
     const onError = warn('waiting messages not answered')
     ends.push(core.repeat(clock, RESUME_EVERY_MS, conversation.resume, onError))
     await startScheduler()
@@ -160,8 +174,15 @@ export function compose(
   }
 
   const ask = async (question: string) => {
-    const source = (await live()).current()
-    const context = { day: core.localDateOf(clock.now()), calendar: await calendar() }
+    const newest = await live()
+    await newest.refresh()
+    const profile = (await unit()).current()
+    const source = knowledge.localise(newest.current(), profile)
+    const context = {
+      day: core.localDateOf(clock.now()),
+      calendar: await calendar(),
+      unit: profile,
+    }
     const start = performance.now()
     const { answer, text } = answerOnce(source, question, context)
     return { answer, text, elapsedMs: Math.round((performance.now() - start) * 100) / 100 }

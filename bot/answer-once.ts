@@ -1,5 +1,5 @@
 import { cleanText, maskPersonalNumbers, renderPlain } from '../core/index.ts'
-import type { Card, LocalDate, WorkingCalendar } from '../core/index.ts'
+import type { Card, LocalDate, UnitProfile, WorkingCalendar } from '../core/index.ts'
 import type { Answer, Knowledge } from '../knowledge/index.ts'
 import { answerWith, askKnowledge } from './features/question.ts'
 import { EMPTY_SESSION } from './session-data.ts'
@@ -16,12 +16,12 @@ export interface OneAnswer {
 export function answerOnce(
   knowledge: Knowledge,
   question: string,
-  { day, calendar }: { day: LocalDate; calendar: WorkingCalendar },
+  { day, calendar, unit }: { day: LocalDate; calendar: WorkingCalendar; unit: UnitProfile },
 ): OneAnswer {
   const text = maskPersonalNumbers(cleanText(question))
   const found = askKnowledge(knowledge, text, day)
   const { cards } = answerWith(
-    { text, action: null, session: EMPTY_SESSION, knowledge, calendar, day, questionId: '' },
+    { text, action: null, session: EMPTY_SESSION, knowledge, calendar, unit, day, questionId: '' },
     text,
     found,
   )

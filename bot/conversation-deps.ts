@@ -1,4 +1,4 @@
-import type { Clock, NewId, Transact, WorkingCalendar } from '../core/index.ts'
+import type { Clock, NewId, Transact, UnitSource, WorkingCalendar } from '../core/index.ts'
 import type { Desk } from '../desk/index.ts'
 import type { KnowledgeSource } from '../knowledge/index.ts'
 import type { InboxStore, ReplyStore, SessionStore } from './stores.ts'
@@ -12,6 +12,7 @@ export interface ConversationLogger {
 export interface ConversationDeps {
   knowledge: KnowledgeSource
   calendar: WorkingCalendar
+  unit: UnitSource
   inbox: InboxStore
   replies: ReplyStore
   sessions: SessionStore

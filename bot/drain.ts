@@ -83,6 +83,7 @@ async function outcomeOf(
   const action = message.action === null ? null : parseAction(message.action)
   const isOwnQuestion =
     action?.kind === 'rate' && (await isAnsweredIn(deps, message, action.questionId))
+  await deps.knowledge.loaded()
   const now = deps.clock.now()
   return respond({
     text: message.text ?? '',
@@ -91,6 +92,7 @@ async function outcomeOf(
     session: readSession(session, now),
     knowledge: deps.knowledge.current(),
     calendar: deps.calendar,
+    unit: deps.unit.current(),
     day: localDateOf(now),
     questionId: message.id,
   })

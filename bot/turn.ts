@@ -1,4 +1,4 @@
-import type { Card, LocalDate, WorkingCalendar } from '../core/index.ts'
+import type { Card, LocalDate, UnitProfile, WorkingCalendar } from '../core/index.ts'
 import type { Answer, Knowledge } from '../knowledge/index.ts'
 import type { Action } from './actions.ts'
 import type { SessionData } from './session-data.ts'
@@ -11,6 +11,8 @@ export interface Turn {
   session: SessionData
   knowledge: Knowledge
   calendar: WorkingCalendar
+  /** The unit that we speak for. */
+  unit: UnitProfile
   day: LocalDate
   /** Identifier for the question of this message, should it become one. */
   questionId: string

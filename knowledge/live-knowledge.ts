@@ -1,4 +1,4 @@
-import { toError, type Clock } from '../core/index.ts'
+import { Failure, toError, type Clock } from '../core/index.ts'
 import { createHash } from 'node:crypto'
 import type { Entry } from './entry.ts'
 import type { Knowledge, KnowledgeSource } from './answers/answer.ts'
@@ -6,6 +6,7 @@ import { createKnowledge } from './answers/create-knowledge.ts'
 import { toSearchDocument, type SearchDocument } from './search/document.ts'
 import type { IndexData } from './search/index-data.ts'
 import type { Lexicon } from './search/lexicon.ts'
+import { notLoadedYet } from './wording.ts'
 import { decodeSnapshot, encodeSnapshot, type SnapshotStore } from './search/snapshot.ts'
 
 /** Builds an index away from the thread that answers. */
@@ -45,6 +46,7 @@ const LOOK_EVERY_MS = 500
 export function createLiveKnowledge(options: LiveKnowledgeOptions): LiveKnowledge {
   const { published, clock, lexicon } = options
   const stopping = new AbortController()
+  const loading = Promise.withResolvers<void>()
   let knowledge: Knowledge | null = null
   let watching: Promise<void> | null = null
   let looking: Promise<void> | null = null
@@ -54,6 +56,7 @@ export function createLiveKnowledge(options: LiveKnowledgeOptions): LiveKnowledg
     const { revision, entries } = await published.entriesOfCurrent()
     const { data, keep } = await loadIndex(options, revision, entries)
     knowledge = createKnowledge(revision, entries, data, lexicon)
+    loading.resolve()
     options.onSwap(knowledge)
     await keep()
   }
@@ -72,9 +75,10 @@ export function createLiveKnowledge(options: LiveKnowledgeOptions): LiveKnowledg
   }
   return {
     current: () => {
-      if (knowledge === null) throw new Error('knowledge asked before start')
+      if (knowledge === null) throw new Failure('wait', notLoadedYet)
       return knowledge
     },
+    loaded: () => loading.promise,
     refresh,
     start: async () => {
       await refresh()

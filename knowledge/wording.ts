@@ -7,3 +7,6 @@ export const wording = {
   noRecords: 'Tệp --kb không có hồ sơ thủ tục nào dùng được. Hãy kiểm tra lại tệp.',
   noQuestions: (file: string): string => `${file}: không có câu hỏi nào. Hãy kiểm tra lại tệp.`,
 }
+
+/** Said for a few seconds after the start. */
+export const notLoadedYet = 'Trợ lý đang khởi động, xin thử lại sau vài giây.'

@@ -2,6 +2,8 @@
 export const wording = {
   badDataFile: (file: string, reason: string): string =>
     `Tệp dữ liệu ${file} thiếu hoặc hỏng (${reason}). Xin sửa tệp, hoặc lấy lại bản gốc của chương trình.`,
+  wrongUnit: (file: string, field: string, reason: string): string =>
+    `Tệp đơn vị ${file}, mục ${field}: ${reason}. Xin sửa tệp rồi chạy lại.`,
   noSuchPath: (path: string): string =>
     `Không tìm thấy tệp hay thư mục "${path}". Xin kiểm tra lại đường dẫn.`,
   fileUnread: (path: string, reason: string): string =>

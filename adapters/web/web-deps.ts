@@ -1,5 +1,5 @@
 import type { Conversation } from '../../bot/index.ts'
-import type { Clock, Random } from '../../core/index.ts'
+import type { Clock, Random, UnitSource } from '../../core/index.ts'
 import type { KnowledgeSource } from '../../knowledge/index.ts'
 
 /** Where the web adapter reports what people should not see; a pino logger fits. */
@@ -24,7 +24,9 @@ export interface Readiness {
 /** What the web adapter needs from the rest of the program. */
 export interface WebDeps {
   conversation: Conversation
-  knowledge: KnowledgeSource
+  knowledge: Pick<KnowledgeSource, 'current'>
+  /** The unit that the pages speak for. */
+  unit: UnitSource
   clock: Clock
   random: Random
   /** Recognises our cookies; the same for all processes on the same data. */

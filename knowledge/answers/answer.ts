@@ -68,5 +68,8 @@ export interface Knowledge {
 
 /** Where the running program gets the current knowledge; swaps when a new revision is published. */
 export interface KnowledgeSource {
+  /** @throws Failure `wait` while the first index is still being loaded */
   current(): Knowledge
+  /** Resolves when there is knowledge to ask. */
+  loaded(): Promise<void>
 }

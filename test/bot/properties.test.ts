@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { cleanText, maskPersonalNumbers, renderPlain } from '../../core/index.ts'
+import { EMPTY_UNIT, cleanText, maskPersonalNumbers, renderPlain } from '../../core/index.ts'
 import type { Card } from '../../core/index.ts'
 import { encodeAction, parseAction } from '../../bot/actions.ts'
 import { answerCard } from '../../bot/cards/answer-card.ts'
@@ -37,6 +37,7 @@ const turnText = (text: string, session: SessionData) =>
     session,
     knowledge,
     calendar,
+    unit: EMPTY_UNIT,
     day,
     questionId: 'q1',
   })
@@ -130,7 +131,15 @@ describe('any text', () => {
   it('one question on the command line gives the card as text', () => {
     fc.assert(
       fc.property(anyText, (text) => {
-        const { card, answer, text: shown } = answerOnce(knowledge, text, { day, calendar })
+        const {
+          card,
+          answer,
+          text: shown,
+        } = answerOnce(knowledge, text, {
+          day,
+          calendar,
+          unit: EMPTY_UNIT,
+        })
         expect(shown).toBe(renderPlain(card))
         expect(card.ratingFor).toBeUndefined()
         expect(['answer', 'choose', 'none']).toContain(answer.outcome)

@@ -1,6 +1,6 @@
 import { createDesk } from '../../../desk/index.ts'
-import { systemRandom, createNewId } from '../../../core/index.ts'
-import type { Clock } from '../../../core/index.ts'
+import { EMPTY_UNIT, systemRandom, createNewId } from '../../../core/index.ts'
+import type { Clock, UnitProfile } from '../../../core/index.ts'
 import { createConversation } from '../../../bot/index.ts'
 import type { InboxStore, ReplyStore, SessionStore } from '../../../bot/index.ts'
 import {
@@ -44,6 +44,7 @@ export const storesOf = (database: SqlDatabase): BotParts => ({
 interface OpenBotOptions {
   clock?: Clock
   knowledge?: Knowledge
+  unit?: UnitProfile
   /** Replaces single stores, for example by one that fails. */
   wrap?: (parts: BotParts) => Partial<BotParts>
   onError?: (details: object, message: string) => void
@@ -59,8 +60,9 @@ export function openBot(database: SqlDatabase, options: OpenBotOptions = {}) {
   const conversation = createConversation({
     ...stores,
     desk: createDesk({ questions, clock }),
-    knowledge: { current: () => knowledge },
+    knowledge: { current: () => knowledge, loaded: () => Promise.resolve() },
     calendar,
+    unit: { current: () => options.unit ?? EMPTY_UNIT },
     transact: database.transact,
     clock,
     newId,

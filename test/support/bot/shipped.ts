@@ -6,12 +6,18 @@ import { parseAction } from '../../../bot/actions.ts'
 import { EMPTY_SESSION, readSession } from '../../../bot/session-data.ts'
 import type { SessionData } from '../../../bot/session-data.ts'
 import type { Outcome } from '../../../bot/turn.ts'
-import { cleanText, createWorkingCalendar, maskPersonalNumbers } from '../../../core/index.ts'
-import type { WorkingCalendar } from '../../../core/index.ts'
+import {
+  EMPTY_UNIT,
+  cleanText,
+  createWorkingCalendar,
+  maskPersonalNumbers,
+} from '../../../core/index.ts'
+import type { UnitProfile, WorkingCalendar } from '../../../core/index.ts'
 import {
   buildIndex,
   compileLexicon,
   createKnowledge,
+  localise,
   normalise,
   toEntry,
   toSearchDocument,
@@ -21,7 +27,9 @@ import type { Entry, Knowledge } from '../../../knowledge/index.ts'
 const content = join(import.meta.dirname, '..', '..', '..', 'content')
 
 /** The knowledge and the calendar that ship, as the program loads them. */
-export async function loadShipped(): Promise<{ knowledge: Knowledge; calendar: WorkingCalendar }> {
+export async function loadShipped(
+  unit: UnitProfile = EMPTY_UNIT,
+): Promise<{ knowledge: Knowledge; calendar: WorkingCalendar }> {
   const entries: Entry[] = []
   for await (const item of createShippedFolder(content, createFileReader()).items()) {
     const normal = 'problem' in item ? item : normalise(item)
@@ -31,7 +39,10 @@ export async function loadShipped(): Promise<{ knowledge: Knowledge; calendar: W
   entries.sort((a, b) => (a.id < b.id ? -1 : 1))
   const lexicon = compileLexicon(await readLexiconFolder(join(content, 'lexicon')))
   return {
-    knowledge: createKnowledge(1, entries, buildIndex(entries.map(toSearchDocument)), lexicon),
+    knowledge: localise(
+      createKnowledge(1, entries, buildIndex(entries.map(toSearchDocument)), lexicon),
+      unit,
+    ),
     calendar: createWorkingCalendar(
       await readCalendarFile(join(content, 'calendar', 'working-calendar.yaml')),
     ),
@@ -42,6 +53,7 @@ export async function loadShipped(): Promise<{ knowledge: Knowledge; calendar: W
 export function createTalk(
   { knowledge, calendar }: { knowledge: Knowledge; calendar: WorkingCalendar },
   day = '2026-11-21',
+  unit: UnitProfile = EMPTY_UNIT,
 ) {
   let session: SessionData = EMPTY_SESSION
   let count = 0
@@ -53,6 +65,7 @@ export function createTalk(
       session,
       knowledge,
       calendar,
+      unit,
       day,
       questionId: `q${(count += 1)}`,
     })

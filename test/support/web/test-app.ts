@@ -1,5 +1,5 @@
 import { createWebApp, type WebDeps } from '../../../adapters/web/index.ts'
-import { systemRandom, type Card } from '../../../core/index.ts'
+import { EMPTY_UNIT, systemRandom, type Card } from '../../../core/index.ts'
 import { DrivenClock } from '../jobs/driven-clock.ts'
 import { createMemoryConversation } from './memory-conversation.ts'
 import { sampleKnowledge } from './sample-entries.ts'
@@ -19,6 +19,7 @@ export function createTestApp(change: Partial<WebDeps> = {}) {
     clock,
     random: systemRandom,
     sessionKey: new Uint8Array(32).fill(7),
+    unit: { current: () => ({ ...EMPTY_UNIT, name: 'Xã Kỳ Anh' }) },
     settings: { unitName: 'Xã Kỳ Anh', trustedProxies: [] },
     ready: () => Promise.resolve({ ok: true, detail: '' }),
     logger: { warn: note, error: note },

@@ -1,0 +1,45 @@
+import type { LocalDate } from '../clock.ts'
+import type { OpeningHours } from './opening-hours.ts'
+
+export const OFFICES = ['center', 'committee', 'police'] as const
+/** The places of a commune that people go to: Trung tâm Phục vụ hành chính công, UBND, Công an. */
+export type OfficeKind = (typeof OFFICES)[number]
+
+/** What the unit told us about one of its places; null is not known and never printed. */
+export interface Office {
+  address: string | null
+  phone: string | null
+  hours: OpeningHours | null
+}
+
+/** The unit that runs the assistant (đơn vị), as its administrator filled it in; null is not known. */
+export interface UnitProfile {
+  /** How the page names it, e.g. `UBND xã Kỳ Anh`. */
+  name: string | null
+  /** With its kind in lower case, e.g. `tỉnh Hà Tĩnh`, `thành phố Cần Thơ`. */
+  province: string | null
+  /** With its kind in lower case, e.g. `xã Kỳ Anh`, `phường Sông Trí`; null for a province. */
+  commune: string | null
+  offices: Readonly<Record<OfficeKind, Office>>
+  /** Where phản ánh, kiến nghị are taken: an address, a page or a number. */
+  feedback: string | null
+  /** The day on which somebody last saved it. */
+  updatedOn: LocalDate | null
+}
+
+const NOTHING: Office = { address: null, phone: null, hours: null }
+
+/** A unit of which nothing is known yet. */
+export const EMPTY_UNIT: UnitProfile = {
+  name: null,
+  province: null,
+  commune: null,
+  offices: { center: NOTHING, committee: NOTHING, police: NOTHING },
+  feedback: null,
+  updatedOn: null,
+}
+
+/** Where the running program gets the unit; cheap, asked with each message. */
+export interface UnitSource {
+  current(): UnitProfile
+}
