@@ -76,6 +76,7 @@ export function compose(
       runs: sql.createJobRunStore(opened),
       leases: sql.createLeaseStore(opened),
       units: sql.createUnitStore(opened),
+      setupCodes: sql.createSetupCodeStore(opened, random),
       snapshots: files.createSnapshotFolder(join(config().dataFolder, 'index')),
     }
   })
@@ -100,7 +101,9 @@ export function compose(
 
   const unit = once(async () => {
     const { units } = await stores()
-    const file = await files.readUnitFile(content('don-vi.yaml'))
+    const { unitName: name } = config()
+    const read = await files.readUnitFile(content('don-vi.yaml'))
+    const file = { ...read, name: read.name ?? name }
     const onError = warn('unit not refreshed')
     const made = knowledge.createLiveUnit({ store: units, file, clock, onError })
     await made.refresh()
@@ -134,13 +137,16 @@ export function compose(
     ends.push(leaseKeeper.stop, scheduler.stop)
   }
 
+  const setupUrlOf = async (base: string): Promise<string> =>
+    `${base.replace(/\/$/, '')}/thiet-lap?ma=${await (await stores()).setupCodes.current()}`
+
   const serve = async () => {
     isServing = true
     const parts = await stores()
     const newest = await live()
     const liveUnit = await unit()
     const source = knowledge.localKnowledge(newest, liveUnit)
-    const { host, port, unitName, trustedProxies } = config()
+    const { host, port, trustedProxies } = config()
     const shared = { knowledge: source, unit: liveUnit, clock, logger: logger() }
     const conversation = createConversation({
       ...parts,
@@ -153,8 +159,9 @@ export function compose(
       ...shared,
       conversation,
       random,
+      setup: { code: parts.setupCodes.current, save: liveUnit.save },
       sessionKey: await sql.createSessionKeyStore(parts.database, random).sessionKey(),
-      settings: { unitName: unitName ?? composeWording.anyUnit, trustedProxies },
+      settings: { unitName: composeWording.anyUnit, trustedProxies },
       ready: async () => {
         await parts.database.ping()
         return { ok: true, detail: `revision ${source.current().revision}` }
@@ -170,7 +177,8 @@ export function compose(
     await startScheduler()
     const { revision, entries } = source.current()
     const data = parts.database.describe()
-    return { url: server.url, data, revision, entries: entries().length }
+    const setupUrl = liveUnit.current().name === null ? await setupUrlOf(server.url) : null
+    return { url: server.url, data, revision, entries: entries().length, setupUrl }
   }
 
   const ask = async (question: string) => {
@@ -190,16 +198,19 @@ export function compose(
 
   return {
     cwd: callerFolder(),
-    settings: config,
+    settings: () => ({ ...config(), url: `http://${urlHost(config().host)}:${config().port}` }),
     clock,
     serve,
     app: async () => {
-      const { store, questions, runs } = await stores()
+      const { store, questions, runs, setupCodes } = await stores()
       return {
         revisions: knowledge.createRevisionService({ store, clock, newId }),
         entriesOfCurrent: () => knowledge.entriesOfCurrent(store),
         desk: createDesk({ questions, clock }),
         jobRuns: runs,
+        unit: await unit(),
+        setupCodes,
+        readUnitFile: files.readUnitFile,
         writeRecords: files.writeRecords,
         readFiles,
         ask,
@@ -232,6 +243,10 @@ export function compose(
     },
   }
 }
+
+/** A host that a browser on this machine can open. */
+const urlHost = (host: string): string =>
+  host === '0.0.0.0' || host === '::' ? 'localhost' : host.includes(':') ? `[${host}]` : host
 
 /** Makes the part at the first call and gives the same one afterwards. */
 function once<T>(make: () => T): () => T {

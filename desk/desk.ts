@@ -14,7 +14,7 @@ export interface Desk {
   record(question: NewQuestion): Promise<void>
   /** False when the question is unknown, or too old to be there. */
   rate(questionId: string, isHelpful: boolean): Promise<boolean>
-  /** Questions without an answer, most frequent first; `limit` 1–1000. */
+  /** Questions without an answer or with one that did not help, most frequent first; `limit` 1–1000. */
   missed(limit: number): Promise<readonly MissedQuestion[]>
   /** Entries whose answers were rated, worst first; `limit` 1–1000. */
   ratings(limit: number): Promise<readonly RatingCount[]>

@@ -1,4 +1,4 @@
-import type { Clock } from '../../core/index.ts'
+import type { Clock, UnitProfile } from '../../core/index.ts'
 import type { Desk } from '../../desk/index.ts'
 import type { JobRunStore } from '../../jobs/index.ts'
 import type {
@@ -6,8 +6,10 @@ import type {
   Entry,
   EntryRecord,
   Evaluation,
+  LiveUnit,
   ReadFiles,
   RevisionService,
+  SetupCodes,
 } from '../../knowledge/index.ts'
 
 /** What commands may use, opened when the first of them asks for it and closed by the shell. */
@@ -17,6 +19,10 @@ export interface CliApp {
   /** What is answered from; revision 0 without entries when nothing was published. */
   entriesOfCurrent(): Promise<{ revision: number; entries: readonly Entry[] }>
   desk: Pick<Desk, 'missed' | 'ratings'>
+  unit: LiveUnit
+  setupCodes: SetupCodes
+  /** Reads a file in the form of `content/don-vi.yaml`. */
+  readUnitFile(path: string): Promise<UnitProfile>
   jobRuns: Pick<JobRunStore, 'last' | 'deleteAfter'>
   /** Writes records as JSONL, packed when the name ends in `.gz`. */
   writeRecords(path: string, records: readonly EntryRecord[]): Promise<void>
@@ -49,8 +55,8 @@ export interface EvaluationRequest {
 interface CliSettings {
   /** Absolute; it may not be there yet. */
   dataFolder: string
-  /** The unit that runs the assistant; null until UNIT_NAME is set. */
-  unitName: string | null
+  /** Where the pages are reached from this machine, without a slash at the end. */
+  url: string
 }
 
 /** What the shell gives to every group of commands. */
@@ -60,7 +66,13 @@ export interface CliContext {
   /** Opens and migrates the database alone. */
   database(): Promise<CliDatabase>
   /** Starts all that is configured; the process then lives until it is told to stop. */
-  serve(): Promise<{ url: string; data: string; revision: number; entries: number }>
+  serve(): Promise<{
+    url: string
+    data: string
+    revision: number
+    entries: number
+    setupUrl: string | null
+  }>
   evaluate(
     request: EvaluationRequest,
   ): Promise<Evaluation & { indexBuildMs: number; rssMb: number }>

@@ -6,10 +6,11 @@ import { registerEval } from './commands/eval.ts'
 import { registerServe } from './commands/serve.ts'
 import { shellWording as say } from './commands/wording.ts'
 import type { CliContext } from './context.ts'
-import { registerDesk } from './desk/desk.ts'
 import { registerDoctor } from './doctor/doctor.ts'
+import { registerUnit } from './unit/unit.ts'
 import { speakVietnamese, type WriteHelp } from './help.ts'
 import { registerKb } from './kb/register.ts'
+import { registerLog } from './log/log.ts'
 import { usageErrorOf } from './usage-error.ts'
 
 /** Where the command line writes; the process's own streams outside tests. */
@@ -82,7 +83,8 @@ export function createProgram(context: CliContext, writeHelp: WriteHelp): Comman
   registerEval(program, context)
   registerDb(program, context)
   registerKb(program, context)
-  registerDesk(program, context)
+  registerLog(program, context)
+  registerUnit(program, context)
   registerDoctor(program, context)
   speakVietnamese(program, writeHelp)
   return program

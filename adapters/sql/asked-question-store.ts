@@ -39,20 +39,34 @@ export function createAskedQuestionStore({ db, transact }: SqlDatabase): AskedQu
       const rows = await db()
         .selectFrom((e) =>
           e
-            .selectFrom('asked_questions')
+            .selectFrom('asked_questions as asked')
+            .leftJoin('ratings', (join) =>
+              join.onRef('ratings.question_id', '=', 'asked.id').on('ratings.is_helpful', '=', 0),
+            )
             .select((f) => [
-              f.fn.count<number>('id').as('count'),
-              f.fn.min('asked_at').as('first_at'),
-              f.fn.max('asked_at').as('last_at'),
+              f.fn.count<number>('asked.id').as('count'),
+              f.fn.count<number>('ratings.question_id').as('unhelpful'),
+              f.fn.min('asked.asked_at').as('first_at'),
+              f.fn.max('asked.asked_at').as('last_at'),
               // Ids sort by time: the greatest is the newest, whose wording stands for all.
-              f.fn.max('id').as('newest_id'),
+              f.fn.max('asked.id').as('newest_id'),
             ])
-            .where('outcome', '=', 'none')
-            .groupBy('folded')
+            .where((f) =>
+              f.or([f('asked.outcome', '=', 'none'), f('ratings.question_id', 'is not', null)]),
+            )
+            .groupBy('asked.folded')
             .as('groups'),
         )
         .innerJoin('asked_questions as newest', 'newest.id', 'groups.newest_id')
-        .select(['newest.text', 'newest.reason', 'count', 'first_at', 'last_at'])
+        .select([
+          'newest.text',
+          'newest.reason',
+          'newest.entry_id',
+          'count',
+          'unhelpful',
+          'first_at',
+          'last_at',
+        ])
         .orderBy('count', 'desc')
         .orderBy('last_at', 'desc')
         .orderBy('newest_id')
@@ -61,6 +75,8 @@ export function createAskedQuestionStore({ db, transact }: SqlDatabase): AskedQu
       return rows.map((row) => ({
         text: row.text,
         count: row.count,
+        unhelpful: row.unhelpful,
+        entryId: row.entry_id,
         firstAt: row.first_at,
         lastAt: row.last_at,
         reason: row.reason,

@@ -8,6 +8,7 @@ import { postChat, showChat, startOver } from './routes/chat.ts'
 import { showEntry } from './routes/entry.ts'
 import { listEntries } from './routes/list.ts'
 import { favicon, health, readiness, robots, serveStatic } from './routes/plain.ts'
+import { postSetup, postSetupCode, showSetup } from './setup/routes.ts'
 import { isCrossSite, SECURITY_HEADERS } from './security.ts'
 import type { WebDeps } from './web-deps.ts'
 import { createWebKit, type RequestInfo, type WebHandler, type WebKit } from './web-kit.ts'
@@ -66,6 +67,8 @@ const routesOf = (kit: WebKit): Record<string, Route> => ({
   '/moi': { POST: startOver(kit) },
   '/tt': { GET: listEntries(kit) },
   '/tt/:code': { GET: showEntry(kit) },
+  '/thiet-lap': { GET: showSetup(kit), POST: postSetup(kit) },
+  '/thiet-lap/ma': { POST: postSetupCode(kit) },
   '/api/messages': { POST: postMessage(kit) },
   '/api/stream': { GET: streamReplies(kit) },
   '/static/:version/:file': { GET: serveStatic(kit) },

@@ -1,5 +1,5 @@
 import type { Conversation } from '../../bot/index.ts'
-import type { Clock, Random, UnitSource } from '../../core/index.ts'
+import type { Clock, Random, UnitProfile, UnitSource } from '../../core/index.ts'
 import type { KnowledgeSource } from '../../knowledge/index.ts'
 
 /** Where the web adapter reports what people should not see; a pino logger fits. */
@@ -21,12 +21,20 @@ export interface Readiness {
   detail: string
 }
 
+/** What the page needs on which an administrator fills in the unit. */
+export interface UnitSetup {
+  /** Opens the page. */
+  code(): Promise<string>
+  save(unit: UnitProfile): Promise<void>
+}
+
 /** What the web adapter needs from the rest of the program. */
 export interface WebDeps {
   conversation: Conversation
   knowledge: Pick<KnowledgeSource, 'current'>
   /** The unit that the pages speak for. */
   unit: UnitSource
+  setup: UnitSetup
   clock: Clock
   random: Random
   /** Recognises our cookies; the same for all processes on the same data. */

@@ -1,5 +1,6 @@
+import { formatOpeningHours } from './opening-hours.ts'
 import { OFFICES, type OfficeKind, type UnitProfile } from './unit.ts'
-import { COMMUNE, OFFICE_NAMES, OFFICE_TOKENS, PROVINCE, WITH_PHONE } from './wording.ts'
+import { COMMUNE, OFFICE_NAMES, OFFICE_TOKENS, PROVINCE, WITH_HOURS, WITH_PHONE } from './wording.ts'
 
 const TOKEN = /\{([^{}]{1,40})\}/gu
 
@@ -11,6 +12,13 @@ export const officeName = (unit: UnitProfile, office: OfficeKind): string =>
 export function officeContact(unit: UnitProfile, office: OfficeKind): string {
   const { phone } = unit.offices[office]
   return phone === null ? officeName(unit, office) : `${officeName(unit, office)}, ${phone}`
+}
+
+/** The office with its telephone and its usual week, where those are known. */
+export function officeContactHours(unit: UnitProfile, office: OfficeKind): string {
+  const { hours } = unit.offices[office]
+  const contact = officeContact(unit, office)
+  return hours === null ? contact : `${contact}, ${formatOpeningHours(hours)}`
 }
 
 /**
@@ -27,7 +35,7 @@ export function officesIn(text: string): OfficeKind[] {
   const names = [...text.matchAll(TOKEN)].map(([, token = '']) => nameOf(token))
   return OFFICES.filter((office) =>
     names.some((name) =>
-      [OFFICE_TOKENS[office], OFFICE_TOKENS[office] + WITH_PHONE].includes(name),
+      ['', WITH_PHONE, WITH_HOURS].some((more) => OFFICE_TOKENS[office] + more === name),
     ),
   )
 }
@@ -41,6 +49,7 @@ function valueOf(name: string, unit: UnitProfile): string | null {
   for (const office of OFFICES) {
     if (name === OFFICE_TOKENS[office]) return officeName(unit, office)
     if (name === OFFICE_TOKENS[office] + WITH_PHONE) return officeContact(unit, office)
+    if (name === OFFICE_TOKENS[office] + WITH_HOURS) return officeContactHours(unit, office)
   }
   return null
 }

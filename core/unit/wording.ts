@@ -26,3 +26,4 @@ export const OFFICE_TOKENS: Readonly<Record<OfficeKind, string>> = {
 }
 
 export const WITH_PHONE = ', điện thoại'
+export const WITH_HOURS = ', điện thoại, giờ'

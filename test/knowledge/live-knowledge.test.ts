@@ -110,8 +110,14 @@ const ids = (): string[] =>
     .entries()
     .map(({ id }) => id)
 
-test('asking before the start is a mistake of the program', () => {
-  expect(() => live.current()).toThrow('before start')
+test('asking before the first index is there is refused: wait', () => {
+  expect(() => live.current()).toThrow(expect.objectContaining({ kind: 'wait' }))
+})
+
+test('says when there is knowledge to ask', async () => {
+  const loaded = live.loaded().then(() => live.current().revision)
+  await live.refresh()
+  expect(await loaded).toBe(live.current().revision)
 })
 
 test('a publish is in use within half a second, and swaps once', async () => {

@@ -116,7 +116,7 @@ test('what is wrong with the line is said in one document, with or without an op
     [['kb', 'publish', 'không-có'], 'kb history'],
     [['kb', 'import', 'không-có.jsonl'], 'không-có.jsonl'],
     [['db', 'restore', 'không-có.gz'], 'không-có.gz'],
-    [['desk', 'missed', '--limit', 'x'], '1'],
+    [['log', 'misses', '--limit', 'x'], '1'],
   ]
   for (const [words, named] of wrong) {
     const { code, json, err } = await runJson([...words, '--data', data])
@@ -130,7 +130,7 @@ test('each command gives one JSON document and nothing else', async () => {
   const env = { LOG_LEVEL: 'debug' }
   const lines = [
     ...['kb list', 'kb history', 'kb show 1.001193', 'kb diff 1 1', 'kb export'],
-    ...['kb quarantine list', 'desk missed', 'desk ratings', 'db migrate', 'doctor', 'kb --help'],
+    ...['kb quarantine list', 'log misses', 'log ratings', 'db migrate', 'doctor', 'kb --help'],
     ...['ask khai sinh'],
   ]
   for (const line of lines) {

@@ -102,13 +102,16 @@ Ví dụ:
   npm start
   cchc serve --data ./du-lieu
   Đổi cổng: đặt PORT=8080 trong tệp .env`,
-  started: ({ url, data, revision, entries }: Started): string =>
+  started: ({ url, data, revision, entries, setupUrl }: Started): string =>
     [
       '',
       'Trợ lý CCHC đang chạy.',
       `  Trang trò chuyện : ${url}`,
       `  Dữ liệu          : ${data}`,
       `  Tri thức         : bản phát hành ${revision}, ${entries} mục`,
+      ...(setupUrl === null
+        ? []
+        : [`  Điền thông tin đơn vị (tên, địa chỉ, giờ làm việc) : ${setupUrl}`]),
       '  Dừng             : Ctrl+C',
       '',
     ].join('\n'),
@@ -116,6 +119,8 @@ Ví dụ:
 
 /** What `serve` says when it is ready. */
 export interface Started {
+  /** The page to fill in the unit; null when its name is known. */
+  setupUrl: string | null
   url: string
   data: string
   revision: number

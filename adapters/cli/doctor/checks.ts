@@ -1,5 +1,7 @@
-import type { Instant } from '../../../core/index.ts'
+import type { Instant, UnitProfile } from '../../../core/index.ts'
 import type { JobRun } from '../../../jobs/index.ts'
+import { emptyFields } from '../../../knowledge/index.ts'
+import { unitFieldName } from '../unit/wording.ts'
 import type { KnowledgeState } from './knowledge.ts'
 import { doctorWording as say } from './wording.ts'
 
@@ -26,7 +28,7 @@ export interface DoctorFacts {
   /** The newest moment that anything was stored. */
   newestStoredAt: Finding<Instant | null>
   knowledge: Finding<KnowledgeState>
-  unitName: string | null
+  unit: Finding<UnitProfile>
   lastRuns: Finding<readonly JobRun[]>
   missedQuestions: Finding<number>
 }
@@ -92,11 +94,13 @@ function checkKnowledge({ knowledge }: DoctorFacts): readonly Check[] {
   ]
 }
 
-/** Without a name the assistant answers all the same: the README's two commands leave nothing broken. */
-function checkUnit({ unitName }: DoctorFacts): Check {
-  return unitName === null || unitName.trim() === ''
-    ? advice('unit', say.unitEmpty)
-    : ok('unit', say.unitOk(unitName))
+/** With nothing filled in the assistant answers all the same: the README's two commands leave nothing broken. */
+function checkUnit({ unit }: DoctorFacts): Check {
+  if ('problem' in unit) return must('unit', unit.problem)
+  const empty = emptyFields(unit.value)
+  return empty.length > 0
+    ? advice('unit', say.unitEmpty(empty.map(unitFieldName)))
+    : ok('unit', say.unitOk(unit.value.name ?? ''))
 }
 
 function checkJobs({ now, lastRuns }: DoctorFacts): Check {

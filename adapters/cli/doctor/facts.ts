@@ -12,7 +12,7 @@ const MISSED_LIMIT = 1000
 
 /** Looks at everything once; what cannot be looked at becomes a problem, never an error. */
 export async function gatherFacts(context: CliContext): Promise<DoctorFacts> {
-  const { dataFolder, unitName } = context.settings()
+  const { dataFolder } = context.settings()
   const now = context.clock.now()
   const database = await find(async () => (await (await context.database()).migrate()).place)
   const folder = await find(() => probeFolder(dataFolder))
@@ -21,7 +21,7 @@ export async function gatherFacts(context: CliContext): Promise<DoctorFacts> {
   const lastRuns = await findIn(app, readLastRuns)
   return {
     now,
-    unitName,
+    unit: await findIn(app, async ({ unit }) => unit.current()),
     folder,
     database,
     lastRuns,

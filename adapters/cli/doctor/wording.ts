@@ -29,7 +29,7 @@ Mã thoát 1 khi có mục "cần làm", 0 khi không có.`,
     expired: 'Thông tin hết hiệu lực',
     doubtful: 'Thông tin chưa chắc chắn',
     unchecked: 'Thông tin lâu chưa rà soát',
-    unit: 'Tên đơn vị',
+    unit: 'Thông tin đơn vị',
     jobs: 'Công việc tự động',
     missed: 'Câu hỏi chưa trả lời được',
   } as Readonly<Record<string, string>>,
@@ -77,8 +77,8 @@ Mã thoát 1 khi có mục "cần làm", 0 khi không có.`,
     `${count} mục có thông tin hơn 180 ngày chưa đối chiếu nguồn hoặc chưa ghi ngày đối chiếu; nên rà soát.`,
   noneUnchecked: 'mọi thông tin đều được đối chiếu trong 180 ngày qua.',
 
-  unitEmpty:
-    'chưa đặt tên đơn vị nên trợ lý không xưng được là của ai; đặt UNIT_NAME trong tệp .env rồi khởi động lại.',
+  unitEmpty: (fields: readonly string[]): string =>
+    `còn trống: ${fields.join('; ')}. Người dân hỏi nộp ở đâu, mấy giờ thì trợ lý chưa nói được; điền ở trang do "cchc unit link" in ra.`,
   unitOk: (name: string): string => `${name}.`,
 
   jobTroubled: (run: JobRun): string =>
@@ -89,6 +89,6 @@ Mã thoát 1 khi có mục "cần làm", 0 khi không có.`,
   jobsOk: 'các lượt chạy gần nhất đều xong.',
 
   missed: (count: number): string =>
-    `${count} câu hỏi khác nhau chưa trả lời được; xem bằng cchc desk missed và bổ sung dữ liệu.`,
+    `${count} câu hỏi khác nhau chưa trả lời được; xem bằng cchc log misses và bổ sung dữ liệu.`,
   noneMissed: 'không có.',
 }

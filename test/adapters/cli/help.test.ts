@@ -46,7 +46,7 @@ describe('help', () => {
       ...['serve', 'ask', 'eval', 'doctor', 'db migrate', 'db backup', 'db restore'],
       ...['kb import', 'kb publish', 'kb discard', 'kb list', 'kb show', 'kb history', 'kb diff'],
       ...['kb rollback', 'kb export', 'kb quarantine list', 'kb quarantine accept'],
-      ...['kb quarantine reject', 'desk missed', 'desk ratings'],
+      ...['kb quarantine reject', 'log misses', 'log ratings'],
     ]
     expect(names).toEqual(expect.arrayContaining(contract))
   })
@@ -78,7 +78,7 @@ describe('help', () => {
   })
 
   it('stands instead of a command that is missing', async () => {
-    for (const words of [[], ['kb'], ['kb', 'quarantine'], ['db'], ['desk']]) {
+    for (const words of [[], ['kb'], ['kb', 'quarantine'], ['db'], ['log'], ['unit']]) {
       const { exit, out, err } = await run(words)
       expect({ exit, err }).toEqual({ exit: 0, err: '' })
       expect(out).toBe((await run([...words, '--help'])).out)

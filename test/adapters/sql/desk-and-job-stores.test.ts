@@ -18,6 +18,10 @@ const question = (id: string, rest: Partial<AskedQuestion> = {}): AskedQuestion 
   ...rest,
 })
 
+const once = (second: number) => ({
+  ...{ count: 1, unhelpful: 0, entryId: null, firstAt: at(second), lastAt: at(second) },
+})
+
 forEachDatabase('desk and job stores', ({ open }) => {
   describe('asked questions', () => {
     const create = async () => createAskedQuestionStore(await open())
@@ -33,14 +37,28 @@ forEachDatabase('desk and job stores', ({ open }) => {
         {
           text: 'Cấp lại bằng lái?',
           count: 2,
+          unhelpful: 0,
+          entryId: null,
           firstAt: at(1),
           lastAt: at(3),
           reason: 'not_found',
         },
-        { text: 'khác', count: 1, firstAt: at(5), lastAt: at(5), reason: null },
-        { text: 'thời tiết', count: 1, firstAt: at(2), lastAt: at(2), reason: 'not_found' },
+        { text: 'khác', ...once(5), reason: null },
+        { text: 'thời tiết', ...once(2), reason: 'not_found' },
       ])
       expect(await store.missed(1)).toHaveLength(1)
+    })
+
+    it('counts a question whose answer did not help among the missed', async () => {
+      const store = await create()
+      await store.add(question('1'))
+      await store.add(question('2', { outcome: 'answer', reason: null, entryId: '1.1' }))
+      await store.add(question('3', { outcome: 'answer', reason: null, folded: 'x' }))
+      expect(await store.rate('2', false, at(9))).toBe(true)
+      expect(await store.rate('3', true, at(9))).toBe(true)
+      expect(await store.missed(10)).toMatchObject([
+        { count: 2, unhelpful: 1, entryId: '1.1', firstAt: at(1), lastAt: at(2) },
+      ])
     })
 
     it('counts one rating a question, the last one, the worst entry first', async () => {

@@ -3,23 +3,30 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { onTestFinished } from 'vitest'
 import { runCommandLine } from '../../../adapters/cli/index.ts'
-import { createFileReader, writeRecords } from '../../../adapters/files/index.ts'
+import { createFileReader, readUnitFile, writeRecords } from '../../../adapters/files/index.ts'
 import {
   createAskedQuestionStore,
   createJobRunStore,
   createRevisionStore,
+  createSetupCodeStore,
+  createUnitStore,
   openDatabase,
 } from '../../../adapters/sql/index.ts'
-import { createNewId, systemRandom, type Clock } from '../../../core/index.ts'
+import { createNewId, systemRandom, type Clock, type UnitProfile } from '../../../core/index.ts'
+import { WHOLE_UNIT } from '../units.ts'
 import { createDesk } from '../../../desk/index.ts'
-import { createRevisionService, entriesOfCurrent } from '../../../knowledge/index.ts'
+import {
+  createLiveUnit,
+  createRevisionService,
+  entriesOfCurrent,
+} from '../../../knowledge/index.ts'
 
 const notHere = (): never => {
   throw new Error('not part of this test')
 }
 
-/** The parts that `cchc desk` and `cchc doctor` use, on a new data folder with a real SQLite database. */
-export async function openParts(clock: Clock, unitName: string | null = 'UBND xÃ£ Máº«u') {
+/** The parts that `cchc log` and `cchc doctor` use, on a new data folder with a real SQLite database. */
+export async function openParts(clock: Clock, file: UnitProfile = WHOLE_UNIT) {
   const dataFolder = await mkdtemp(join(tmpdir(), 'cchc-cli-'))
   const database = await openDatabase(
     { kind: 'sqlite', file: join(dataFolder, 'cchc.sqlite') },
@@ -40,7 +47,9 @@ export async function openParts(clock: Clock, unitName: string | null = 'UBND xÃ
   const app = {
     entriesOfCurrent: () => entriesOfCurrent(store),
     ...{ revisions, jobRuns, desk: createDesk({ questions, clock }) },
-    ...{ readFiles: createFileReader(), writeRecords, ask: notHere },
+    ...{ readFiles: createFileReader(), writeRecords, readUnitFile, ask: notHere },
+    unit: createLiveUnit({ store: createUnitStore(database), file, clock, onError: notHere }),
+    setupCodes: createSetupCodeStore(database, systemRandom),
   }
   const parts = {
     app: async () => app,
@@ -48,7 +57,7 @@ export async function openParts(clock: Clock, unitName: string | null = 'UBND xÃ
       migrate: async () => ({ migrated: database.migrated, place: database.describe() }),
       ...{ backup: notHere, restore: notHere },
     }),
-    ...{ clock, settings: () => ({ dataFolder, unitName }), cwd: dataFolder },
+    ...{ clock, settings: () => ({ dataFolder, url: 'http://127.0.0.1:3000' }), cwd: dataFolder },
     ...{ serve: notHere, evaluate: notHere },
   }
   /** Publishes one entry with the given record. */

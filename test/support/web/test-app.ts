@@ -6,6 +6,8 @@ import { sampleKnowledge } from './sample-entries.ts'
 
 export const ORIGIN = 'http://tro-ly.test'
 
+export const SETUP_CODE = 'abcdefgh23456789'
+
 /** The web app without a socket, on a clock that the test moves. */
 export function createTestApp(change: Partial<WebDeps> = {}) {
   const clock = new DrivenClock('2026-11-21T03:00:00.000Z')
@@ -19,6 +21,7 @@ export function createTestApp(change: Partial<WebDeps> = {}) {
     clock,
     random: systemRandom,
     sessionKey: new Uint8Array(32).fill(7),
+    setup: { code: () => Promise.resolve(SETUP_CODE), save: () => Promise.resolve() },
     unit: { current: () => ({ ...EMPTY_UNIT, name: 'Xã Kỳ Anh' }) },
     settings: { unitName: 'Xã Kỳ Anh', trustedProxies: [] },
     ready: () => Promise.resolve({ ok: true, detail: '' }),

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { runChecks, type Check, type DoctorFacts } from '../../../../adapters/cli/doctor/checks.ts'
 import type { JobRun } from '../../../../jobs/index.ts'
+import { WHOLE_UNIT } from '../../../support/units.ts'
 
 const NOW = new Date('2026-11-21T03:00:00.000Z')
 const run = (changes: Partial<JobRun> = {}): JobRun => ({
@@ -21,7 +22,7 @@ const healthy: DoctorFacts = {
   knowledge: {
     value: { revision: 3, entryCount: 139, expired: [], doubtful: 0, unchecked: 0 },
   },
-  unitName: 'UBND xã Mẫu',
+  unit: { value: WHOLE_UNIT },
   lastRuns: { value: [run()] },
   missedQuestions: { value: 0 },
 }
@@ -122,10 +123,11 @@ describe('runChecks', () => {
     expect(check('unchecked', { knowledge: { value } })).toMatchObject({ level: 'advice' })
   })
 
-  it.each([null, '', '  '])('advises to set the name of the unit, which is %j', (unitName) => {
-    const found = check('unit', { unitName })
+  it('lists what the unit has not filled in', () => {
+    const found = check('unit', { unit: { value: { ...WHOLE_UNIT, name: null, feedback: null } } })
     expect(found.level).toBe('advice')
-    expect(found.message).toContain('UNIT_NAME')
+    expect(found.message).toContain('tên đơn vị; nơi nhận phản ánh, kiến nghị.')
+    expect(found.message).toContain('cchc unit link')
   })
 
   it('reports a failed run with its reason', () => {

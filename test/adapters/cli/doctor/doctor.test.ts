@@ -5,6 +5,7 @@ import { createJobRunStore } from '../../../../adapters/sql/index.ts'
 import { Failure } from '../../../../core/index.ts'
 import { openParts, runJson, runLine } from '../../../support/cli/open-parts.ts'
 import { DrivenClock } from '../../../support/jobs/driven-clock.ts'
+import { EMPTY_UNIT } from '../../../../core/index.ts'
 
 const NOW = '2026-11-21T03:00:00.000Z'
 const ENTRY = {
@@ -32,17 +33,17 @@ describe('cchc doctor', () => {
     await publishEntry(ENTRY)
     const { exit, out } = await runLine(parts, 'doctor')
     expect(out).toContain('Dữ liệu thủ tục: ổn: bản phát hành số 1, 1 mục.')
-    expect(out).toContain('Tên đơn vị: ổn: UBND xã Mẫu.')
+    expect(out).toContain('Thông tin đơn vị: ổn: UBND xã Kỳ Anh.')
     expect(exit).toBe(0)
     expect(await examine(parts)).toMatchObject({ ok: true, must: 0 })
   })
 
   it('ends with 1 when something must be done and says what', async () => {
-    const { parts } = await openParts(new DrivenClock(NOW), null)
+    const { parts } = await openParts(new DrivenClock(NOW), EMPTY_UNIT)
     const { exit, out } = await runLine(parts, 'doctor')
     expect(exit).toBe(1)
     expect(out).toContain('Dữ liệu thủ tục: cần làm: chưa có thủ tục nào')
-    expect(out).toContain('Tên đơn vị: nên làm: ')
+    expect(out).toContain('Thông tin đơn vị: nên làm: còn trống: tên đơn vị; ')
     expect(out.trimEnd()).toMatch(/Có 1 việc cần làm và 1 việc nên làm\.$/)
     expect(await examine(parts)).toMatchObject({ ok: false, must: 1, advice: 1 })
   })
@@ -111,7 +112,7 @@ describe('cchc doctor', () => {
     // A file where a folder should be stops everybody, also an administrator whom no permission stops.
     const blocked = join(dataFolder, 'blocked')
     await writeFile(blocked, '')
-    const settings = () => ({ dataFolder: join(blocked, 'var'), unitName: 'UBND xã Mẫu' })
+    const settings = () => ({ dataFolder: join(blocked, 'var'), url: '' })
     const { exit, out } = await runLine({ ...parts, settings }, 'doctor')
     expect(exit).toBe(1)
     expect(out).toContain('Thư mục dữ liệu: cần làm: không ghi được vào')

@@ -1,25 +1,22 @@
 import type { Command } from 'commander'
 import type { CliApp, CliContext } from '../context.ts'
-import { renderTable } from './table.ts'
-import { deskWording as say } from './wording.ts'
+import { renderTable } from '../table.ts'
+import { logWording as say } from './wording.ts'
 
 const DEFAULT_LIMIT = '20'
 
-/** `cchc desk missed|ratings`: what citizens asked in vain, and what they thought of the answers. */
-export function registerDesk(program: Command, context: CliContext): void {
-  const desk = program
-    .command('desk')
-    .description(say.description)
-    .addHelpText('after', say.examples)
-  desk
-    .command('missed')
+/** `cchc log misses|ratings`: what citizens asked in vain, and what they thought of the answers. */
+export function registerLog(program: Command, context: CliContext): void {
+  const log = program.command('log').description(say.description).addHelpText('after', say.examples)
+  log
+    .command('misses')
     .option('--limit <n>', say.limit, DEFAULT_LIMIT)
-    .description(say.missed)
-    .addHelpText('after', say.missedExamples)
+    .description(say.misses)
+    .addHelpText('after', say.missesExamples)
     .action(async ({ limit }: { limit: string }) => {
-      context.print(await showMissed(await context.app(), Number(limit)))
+      context.print(await showMisses(await context.app(), Number(limit)))
     })
-  desk
+  log
     .command('ratings')
     .option('--limit <n>', say.limit, DEFAULT_LIMIT)
     .description(say.ratings)
@@ -29,16 +26,20 @@ export function registerDesk(program: Command, context: CliContext): void {
     })
 }
 
-async function showMissed({ desk }: CliApp, limit: number) {
+async function showMisses({ desk }: CliApp, limit: number) {
   const missed = await desk.missed(limit)
-  const rows = missed.map(({ count, lastAt, reason, text }) => [
+  const rows = missed.map(({ count, unhelpful, lastAt, reason, entryId, text }) => [
     String(count),
+    String(unhelpful),
     say.day(lastAt),
-    say.reasons[reason ?? ''] ?? reason ?? '',
+    entryId === null ? (say.reasons[reason ?? ''] ?? reason ?? '') : say.answeredWith(entryId),
     text,
   ])
-  const heading = [say.count, say.lastOn, say.reason, say.question]
-  return { json: { missed }, text: rows.length > 0 ? renderTable(heading, rows) : say.noneMissed }
+  const heading = [say.count, say.unhelpful, say.lastOn, say.reason, say.question]
+  return {
+    json: { misses: missed },
+    text: rows.length > 0 ? renderTable(heading, rows) : say.noneMissed,
+  }
 }
 
 async function showRatings({ desk, entriesOfCurrent }: CliApp, limit: number) {

@@ -1,19 +1,20 @@
 import { formatLocalDate, localDateOf, type Instant } from '../../../core/index.ts'
 
-/** Vietnamese text of `cchc desk`. */
-export const deskWording = {
+/** Vietnamese text of `cchc log`. */
+export const logWording = {
   description: 'xem câu hỏi chưa trả lời được và đánh giá của người dân',
   examples: `
 Ví dụ:
-  cchc desk missed --limit 50   50 câu hỏi chưa trả lời được, nhiều người hỏi nhất trước
-  cchc desk ratings --json      đánh giá theo từng mục, dạng JSON`,
-  missedExamples: `
+  cchc log misses --limit 50   50 câu chưa trả lời được hoặc bị chê, nhiều người hỏi nhất trước
+  cchc log ratings --json     đánh giá theo từng mục, dạng JSON`,
+  missesExamples: `
 Ví dụ:
-  cchc desk missed --limit 50`,
+  cchc log misses --limit 50`,
   ratingsExamples: `
 Ví dụ:
-  cchc desk ratings --limit 10 --json`,
-  missed: 'câu hỏi chưa trả lời được, gộp các câu giống nhau',
+  cchc log ratings --limit 10 --json`,
+  misses:
+    'câu hỏi chưa trả lời được hoặc bị chê, gộp các câu giống nhau, nhiều người hỏi nhất trước',
   ratings: 'mục nào được đánh giá hữu ích hay chưa hữu ích, nhiều chê nhất trước',
   limit: 'số dòng nhiều nhất',
 
@@ -28,6 +29,7 @@ Ví dụ:
     out_of_scope: 'ngoài phạm vi',
     foreign_language: 'tiếng nước ngoài',
   } as Readonly<Record<string, string>>,
+  answeredWith: (entryId: string): string => `trả lời bằng ${entryId}, bị chê`,
   noneMissed: 'Không có câu hỏi nào chưa trả lời được.',
 
   helpful: 'Hữu ích',
