@@ -3,7 +3,7 @@ import * as core from './core/index.ts'
 import * as knowledge from './knowledge/index.ts'
 import { createDesk } from './desk/index.ts'
 import { createPruneJob, createRetentionJob, createScheduler } from './jobs/index.ts'
-import { answerOnce, createConversation } from './bot/index.ts'
+import { answerOnce, createConversation, createGuard } from './bot/index.ts'
 import * as files from './adapters/files/index.ts'
 import { createLogger } from './adapters/log/index.ts'
 import { createCronTicker } from './adapters/queue/index.ts'
@@ -49,6 +49,8 @@ export function compose(
       await files.readCalendarFile(content('calendar', 'working-calendar.yaml')),
     ),
   )
+  const guard = once(async () => createGuard(await files.readGuardFolder(content('guard'))))
+  const browse = once(() => files.readBrowseFile(content('browse.yaml')))
   let isServing = false
 
   const database = once(async () => {
@@ -146,13 +148,21 @@ export function compose(
     const newest = await live()
     const liveUnit = await unit()
     const source = knowledge.localKnowledge(newest, liveUnit)
-    const { host, port, trustedProxies } = config()
+    const { host, port, trustedProxies, frameAncestors } = config()
+    const lists = await browse()
+    const mostAsked = () =>
+      lists.mostAsked.flatMap((id) => {
+        const entry = source.current().find(id)
+        return entry === null ? [] : [{ id, label: entry.buttonLabel ?? entry.shortTitle }]
+      })
     const shared = { knowledge: source, unit: liveUnit, clock, logger: logger() }
     const conversation = createConversation({
       ...parts,
       ...shared,
       newId,
       calendar: await calendar(),
+      guard: await guard(),
+      browse: lists,
       desk: createDesk({ questions: parts.questions, clock }),
     })
     const app = createWebApp({
@@ -161,7 +171,8 @@ export function compose(
       random,
       setup: { code: parts.setupCodes.current, save: liveUnit.save },
       sessionKey: await sql.createSessionKeyStore(parts.database, random).sessionKey(),
-      settings: { unitName: composeWording.anyUnit, trustedProxies },
+      calendar: await calendar(),
+      settings: { unitName: composeWording.anyUnit, trustedProxies, frameAncestors, mostAsked },
       ready: async () => {
         await parts.database.ping()
         return { ok: true, detail: `revision ${source.current().revision}` }
@@ -189,6 +200,7 @@ export function compose(
     const context = {
       day: core.localDateOf(clock.now()),
       calendar: await calendar(),
+      guard: await guard(),
       unit: profile,
     }
     const start = performance.now()

@@ -13,10 +13,13 @@ export interface Config {
   readonly host: string
   readonly port: number
   readonly dataFolder: string
+  readonly programFolder: string
   readonly contentFolder: string
   readonly store: StoreConfig
   /** Addresses or CIDR ranges of reverse proxies whose X-Forwarded-For is believed. */
   readonly trustedProxies: readonly string[]
+  /** Origins of sites that may show the chat in a frame. */
+  readonly frameAncestors: readonly string[]
   /** Name of the unit that runs the assistant; null until it is set. */
   readonly unitName: string | null
   readonly logLevel: string
@@ -30,6 +33,11 @@ const isAddressOrRange = (text: string): boolean => {
   const [address = '', bits = '0', ...rest] = text.split('/')
   const most = isIP(address) === 6 ? 128 : 32
   return isIP(address) > 0 && /^\d{1,3}$/.test(bits) && Number(bits) <= most && rest.length === 0
+}
+/** `https://xa.gov.vn` or, for all below it, `https://*.gov.vn`: no path, no other scheme. */
+const isOrigin = (text: string): boolean => {
+  const url = URL.parse(text.replace('://*.', '://'))
+  return /^https?:$/.test(url?.protocol ?? '') && url?.origin === text.replace('://*.', '://')
 }
 const optional = <T extends z.ZodType>(schema: T) => z.preprocess(emptyIsAbsent, schema)
 
@@ -49,6 +57,13 @@ const settings = z.object({
       .default('')
       .transform((text) => text.split(/[\s,]+/).filter(Boolean))
       .refine((proxies) => proxies.every(isAddressOrRange)),
+  ),
+  FRAME_ANCESTORS: optional(
+    z
+      .string()
+      .default('')
+      .transform((text) => text.split(/[\s,]+/).filter(Boolean))
+      .refine((origins) => origins.every(isOrigin)),
   ),
   UNIT_NAME: optional(z.string().max(120).optional()),
   LOG_LEVEL: optional(z.enum(LOG_LEVELS).default('info')),
@@ -82,12 +97,14 @@ export function readConfig(dataFolder: string | null): Config {
     host: values.HOST,
     port: values.PORT,
     dataFolder: folder,
+    programFolder: PROGRAM_FOLDER,
     contentFolder: join(PROGRAM_FOLDER, 'content'),
     store:
       values.DATABASE_URL === undefined
         ? { kind: 'sqlite', file: join(folder, 'cchc.sqlite') }
         : { kind: 'postgres', url: values.DATABASE_URL },
     trustedProxies: Object.freeze(values.TRUSTED_PROXIES),
+    frameAncestors: Object.freeze(values.FRAME_ANCESTORS),
     unitName: values.UNIT_NAME?.trim() ?? null,
     logLevel: values.LOG_LEVEL,
     questionRetentionDays: values.QUESTION_RETENTION_DAYS,

@@ -9,8 +9,16 @@ export type Action =
   | { kind: 'pick'; number: number }
   /** one of the example questions, from 0 */
   | { kind: 'example'; number: number }
+  /** a page (from 1) of a list to look through */
+  | { kind: 'browse'; list: BrowseList; page: number }
   | { kind: 'rate'; questionId: string; isHelpful: boolean }
   | { kind: 'command'; name: CommandName }
+
+/**
+ * The groups of fields, the events of a life, the fields of the group with this number (from 0), or one field (`f3`: the
+ * fourth of all).
+ */
+export type BrowseList = 'groups' | 'events' | `f${number}` | number
 
 const COMMANDS = ['start', 'help', 'people', 'other'] as const
 export type CommandName = (typeof COMMANDS)[number]
@@ -59,6 +67,8 @@ function encoded(action: Action): string {
       return `pick:${action.number}`
     case 'example':
       return `example:${action.number}`
+    case 'browse':
+      return `browse:${typeof action.list === 'number' ? `g${action.list}` : action.list}:${action.page}`
     case 'rate':
       return `rate:${action.questionId}:${action.isHelpful ? 'yes' : 'no'}`
     case 'command':
@@ -83,10 +93,21 @@ export function parseAction(text: string): Action | null {
   const numbered = /^(pick|example):(\d)$/.exec(text)
   if (numbered?.[1] === 'pick') return { kind: 'pick', number: Number(numbered[2]) }
   if (numbered?.[1] === 'example') return { kind: 'example', number: Number(numbered[2]) }
+  const browse = /^browse:(?:(groups|events|f\d{1,2})|g(\d{1,2})):(\d{1,3})$/.exec(text)
+  if (browse?.[3] !== undefined) {
+    const list = browse[1] === undefined ? Number(browse[2]) : listNamed(browse[1])
+    return list === null ? null : { kind: 'browse', list, page: Number(browse[3]) }
+  }
   const rate = /^rate:([a-z0-9]{1,40}):(yes|no)$/.exec(text)
   return rate?.[1] === undefined
     ? null
     : { kind: 'rate', questionId: rate[1], isHelpful: rate[2] === 'yes' }
+}
+
+/** The list of this name; null when there is none. */
+export function listNamed(name: string): Exclude<BrowseList, number> | null {
+  if (name === 'groups' || name === 'events') return name
+  return /^f\d{1,2}$/.test(name) ? `f${Number(name.slice(1))}` : null
 }
 
 /** Each aspect once, in the order of the codes; codes that we do not know are passed over. */

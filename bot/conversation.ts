@@ -1,7 +1,12 @@
 import { Failure, toInstant } from '../core/index.ts'
 import { greetingCard, tooFastCard } from './cards/plain-cards.ts'
 import type { ConversationDeps } from './conversation-deps.ts'
+import type { Knowledge } from '../knowledge/index.ts'
+import { offered } from './features/greeting-for.ts'
 import { abandonedBefore, createDrain } from './drain.ts'
+import type { GuardKind } from './guard/kinds.ts'
+import { isUrgentKind } from './guard/kinds.ts'
+import { createUrgentAnswers } from './guard/urgent.ts'
 import { createKeyedQueue } from './keyed-queue.ts'
 import type { Conversation } from './listener.ts'
 import { contentOf } from './read-message.ts'
@@ -16,16 +21,24 @@ const MOST_REPLIES = 200
  * two steps loses no question and answers none twice.
  */
 export function createConversation(deps: ConversationDeps): Conversation {
-  const { inbox, replies, clock, newId } = deps
+  const { inbox, replies, clock, newId, guard } = deps
   const queue = createKeyedQueue()
   const drain = createDrain(deps)
   const drainInTurn = (channel: string, conversationId: string): Promise<number> =>
     queue.run(JSON.stringify([channel, conversationId]), () => drain(channel, conversationId))
+  const answerUrgently = createUrgentAnswers(deps)
+  const urgentKindOf = (text: string | undefined): GuardKind | null => {
+    const kind = text === undefined ? null : guard(text)
+    return kind !== null && isUrgentKind(kind) ? kind : null
+  }
   return {
+    isUrgent: (text) => urgentKindOf(text) !== null,
     async receive(message) {
+      const urgent = message.action === undefined ? urgentKindOf(message.text) : null
+      if (urgent !== null) return answerUrgently(message, urgent)
       const { channel, conversationId, messageId } = message
       const id = newId()
-      const content = contentOf(message)
+      const content = contentOf(message, guard)
       const isNew = await inbox.add({
         id,
         channel,
@@ -62,8 +75,18 @@ export function createConversation(deps: ConversationDeps): Conversation {
       replies.transcript(channel, conversationId, limit),
     repliesAfter: (channel, conversationId, afterId) =>
       replies.after(channel, conversationId, afterId, MOST_REPLIES),
-    welcome: greetingCard,
+    welcome: () => greetingCard(deps.unit.current(), offered(deps.browse, knownNow(deps))),
     tooFast: tooFastCard,
+  }
+}
+
+/** The knowledge, when it is loaded. */
+function knownNow({ knowledge }: ConversationDeps): Knowledge | null {
+  try {
+    return knowledge.current()
+  } catch {
+    // people are greeted while the index is still being loaded
+    return null
   }
 }
 

@@ -3,6 +3,7 @@ import type { Instant } from '../core/index.ts'
 import { parseAction } from './actions.ts'
 import { apologyCard } from './cards/plain-cards.ts'
 import type { ConversationDeps } from './conversation-deps.ts'
+import { guardKindOf } from './guard/guard-action.ts'
 import { respond } from './respond.ts'
 import { EMPTY_SESSION, readSession } from './session-data.ts'
 import type { InboxMessage, Session } from './stores.ts'
@@ -36,8 +37,8 @@ export function createDrain(deps: ConversationDeps): Drain {
   const answer = async (message: InboxMessage, session: Session | null): Promise<boolean> => {
     if (message.attempts >= MOST_ATTEMPTS) {
       return commit(deps, message, session, {
-        cards: [apologyCard()],
-        session: { ...EMPTY_SESSION, buttons: apologyCard().buttons },
+        cards: [apologyCard(deps.unit.current())],
+        session: { ...EMPTY_SESSION, buttons: apologyCard(deps.unit.current()).buttons },
       })
     }
     return commit(deps, message, session, await outcomeOf(deps, message, session))
@@ -80,6 +81,7 @@ async function outcomeOf(
   message: InboxMessage,
   session: Session | null,
 ): Promise<Outcome> {
+  const guard = guardKindOf(message.action)
   const action = message.action === null ? null : parseAction(message.action)
   const isOwnQuestion =
     action?.kind === 'rate' && (await isAnsweredIn(deps, message, action.questionId))
@@ -88,11 +90,13 @@ async function outcomeOf(
   return respond({
     text: message.text ?? '',
     action,
+    ...(guard === null ? {} : { guard }),
     isOwnQuestion,
     session: readSession(session, now),
     knowledge: deps.knowledge.current(),
     calendar: deps.calendar,
     unit: deps.unit.current(),
+    browse: deps.browse,
     day: localDateOf(now),
     questionId: message.id,
   })

@@ -19,6 +19,11 @@ export interface Conversation {
    * @throws Failure `conflict` when another text or action came with the same `messageId` before
    */
   receive(message: IncomingMessage): Promise<readonly Reply[]>
+  /**
+   * Whether a life may hang on the answer. `receive` answers such a text at once, without store or index; a channel
+   * lets it pass its limits.
+   */
+  isUrgent(text: string): boolean
   /** Answers what a crash left unanswered; called at start and every few seconds. Returns how many. */
   resume(): Promise<number>
   transcript(

@@ -1,5 +1,7 @@
 import { cleanText, maskPersonalNumbers } from '../core/index.ts'
 import { parseAction } from './actions.ts'
+import { guardAction } from './guard/guard-action.ts'
+import type { Guard } from './guard/guard.ts'
 import type { IncomingMessage } from './listener.ts'
 import type { InboxMessage } from './stores.ts'
 
@@ -7,16 +9,22 @@ import type { InboxMessage } from './stores.ts'
 const LONGEST_STORED = 10_000
 const LONGEST_READ = 12_000
 
-/** What is stored of a message: clean text with personal numbers masked, or an action that we know. */
-export function contentOf({
-  text,
-  action,
-}: IncomingMessage): Pick<InboxMessage, 'text' | 'action'> {
+/**
+ * What is stored of a message: clean text with personal numbers masked, or an action that we know. Of a text that the
+ * guard recognises only the kind is kept.
+ */
+export function contentOf(
+  { text, action }: IncomingMessage,
+  guard: Guard,
+): Pick<InboxMessage, 'text' | 'action'> {
   if (action !== undefined) {
     const known = parseAction(action) === null ? 'help' : action
     return { text: null, action: known }
   }
-  const read = maskPersonalNumbers(cleanText(cut(text ?? '', LONGEST_READ)))
+  const whole = cleanText(cut(text ?? '', LONGEST_READ))
+  const kind = guard(whole)
+  if (kind !== null) return { text: null, action: guardAction(kind) }
+  const read = maskPersonalNumbers(whole)
   return { text: cut(read, LONGEST_STORED), action: null }
 }
 

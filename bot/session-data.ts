@@ -1,6 +1,8 @@
 import type { Button } from '../core/index.ts'
 import { ASPECTS } from '../knowledge/index.ts'
 import type { Aspect } from '../knowledge/index.ts'
+import { listNamed } from './actions.ts'
+import type { BrowseList } from './actions.ts'
 import type { Session } from './stores.ts'
 
 /** What the conversation remembers between two messages. Nothing in it identifies a person. */
@@ -26,12 +28,18 @@ export interface SessionData {
   missTitle: string | null
   /** Something else was asked since the last answer, without success: what follows need not be about its entry. */
   hasStrayed: boolean
+  /** The list to look through that the last card shows. */
+  list: { list: BrowseList; page: number } | null
+  /** How many short replies were given, so that the next one is another. */
+  talks: number
+  /** How often the answer was said again in plainer words. */
+  plainTimes: number
   /** Buttons of the last card: their labels may be typed. */
   buttons: readonly Button[]
 }
 
 /** After this long a new message is not about the old procedure. */
-const FORGOTTEN_AFTER_MS = 12 * 3_600_000
+const FORGOTTEN_AFTER_MS = 24 * 3_600_000
 
 export const EMPTY_SESSION: SessionData = {
   format: 1,
@@ -45,6 +53,9 @@ export const EMPTY_SESSION: SessionData = {
   misses: 0,
   missTitle: null,
   hasStrayed: false,
+  list: null,
+  talks: 0,
+  plainTimes: 0,
   buttons: [],
 }
 
@@ -66,8 +77,18 @@ export function readSession(session: Session | null, now: Date): SessionData {
     misses: Number(data['misses']) || 0,
     missTitle: textOrNull(data['missTitle']),
     hasStrayed: data['hasStrayed'] === true,
+    list: readList(data['list']),
+    talks: Number(data['talks']) || 0,
+    plainTimes: Number(data['plainTimes']) || 0,
     buttons: Array.isArray(data['buttons']) ? (data['buttons'] as Button[]) : [],
   }
+}
+
+function readList(value: unknown): SessionData['list'] {
+  if (typeof value !== 'object' || value === null) return null
+  const { list, page } = value as { list?: unknown; page?: unknown }
+  const known = typeof list === 'string' ? listNamed(list) : typeof list === 'number' ? list : null
+  return known !== null && typeof page === 'number' ? { list: known, page } : null
 }
 
 const textOrNull = (value: unknown): string | null => (typeof value === 'string' ? value : null)

@@ -1,6 +1,8 @@
 import type { Card, LocalDate, UnitProfile, WorkingCalendar } from '../core/index.ts'
 import type { Answer, Knowledge } from '../knowledge/index.ts'
 import type { Action } from './actions.ts'
+import type { Browse } from './browse.ts'
+import type { GuardKind } from './guard/kinds.ts'
 import type { SessionData } from './session-data.ts'
 
 /** One message with all that is needed to answer it; nothing else is read. */
@@ -8,11 +10,15 @@ export interface Turn {
   /** Clean and masked; empty for a pressed button. */
   text: string
   action: Action | null
+  /** Set when a guard recognised the message; its text was not kept. */
+  guard?: GuardKind
   session: SessionData
   knowledge: Knowledge
   calendar: WorkingCalendar
   /** The unit that we speak for. */
   unit: UnitProfile
+  /** What can be looked through without asking. */
+  browse: Browse
   day: LocalDate
   /** Identifier for the question of this message, should it become one. */
   questionId: string
@@ -23,7 +29,7 @@ export interface Turn {
 /** A question to be counted, as the asked-question store wants it. */
 export interface AskedPart {
   text: string
-  outcome: Answer['outcome']
+  outcome: Answer['outcome'] | 'guard'
   reason: string | null
   entryId: string | null
 }

@@ -53,6 +53,7 @@ const WEEKDAYS = ['Chủ nhật', 'Thứ Hai', 'Thứ Ba', 'Thứ Tư', 'Thứ N
 const SERVICE_CENTRE = 'Trung tâm Phục vụ hành chính công nơi nộp hồ sơ'
 
 export const answerWords = {
+  condolence: 'Xin chia buồn cùng gia đình.',
   title: (name: string, aspects: readonly string[]): string => {
     const last = aspects.at(-1)
     if (last === undefined) return name
@@ -65,9 +66,15 @@ export const answerWords = {
   doubt: (what: string): string => `xin hỏi lại ${what}`,
   doubtfulValue: 'xin hỏi lại nơi nộp',
   doubtStart: 'xin hỏi',
+  /** A note that begins so stands before everything that was not asked. */
+  warningStart: 'Xin lưu ý',
+  /** How texts name the one-stop office. */
+  centre: 'Trung tâm Phục vụ hành chính công',
   receiptOnly: 'Chỉ nộp theo biên lai',
   receiptWord: 'biên lai',
   workingDays: /(\d{1,3}) ngày làm việc/u,
+  /** Also the fee of nothing: `0 đ`. */
+  anyAmount: /\d[\d.]*\s*(?:đ|đồng|vnđ)(?![\p{L}])/iu,
   amount: /[1-9][\d.]*\s*(?:đ|đồng|vnđ)(?![\p{L}])/iu,
   holiday: (weekday: number, dayAndMonth: string, isTentative: boolean): string =>
     `${WEEKDAYS[weekday] ?? ''} ${dayAndMonth} nghỉ lễ, không tính${isTentative ? ' (lịch chưa chính thức)' : ''}`,
@@ -97,6 +104,8 @@ export const buttonWords = {
   people: 'Gặp cán bộ',
   other: 'Việc khác',
   help: 'Cách hỏi',
+  groups: 'Xem danh mục',
+  lifeEvents: 'Việc trong đời',
 }
 
 /** Questions that an empty conversation offers; the label is what the button shows. */
@@ -113,8 +122,12 @@ export const chooseWords = {
       : `Xin hỏi lại một chút để chỉ cho đúng. "${question}" có thể là ${COUNTS[count] ?? count} việc khác nhau:`,
   again: (count: number): string =>
     `Xin chọn một trong ${COUNTS[count] ?? count} việc dưới đây trước, tôi sẽ trả lời ngay:`,
-  option: (number: number, name: string, hint: string | null): string =>
-    hint === null ? `${number}. ${name}` : `${number}. ${name}: ${hint}`,
+  option: (number: number, name: string, hint: string | null, facts: string): string => {
+    const told = [hint, facts].filter((part) => part !== null && part !== '').join('. ')
+    return told === '' ? `${number}. ${name}` : `${number}. ${name}: ${told}`
+  },
+  named: (code: string): string => `thủ tục ${code}`,
+  numbered: (number: number): string => `việc ${number}`,
   button: (number: number, label: string): string => `${number} ${label}`.trim(),
   whichOf: (asked: number): string =>
     `Anh/chị muốn xem ${COUNTS[asked] ?? asked} việc nào trong các việc dưới đây ạ?`,
@@ -129,3 +142,36 @@ export const busyMessage = 'Cuộc trò chuyện đang được xử lý ở nơ
 
 export const otherMessage =
   'Mã tin này đã dùng cho một tin khác, xin gửi lại với mã tin mới (tải lại trang rồi gửi lại).'
+
+/** The public post (dịch vụ bưu chính công ích) as part of one procedure. */
+export const postalWords = {
+  title: (result: string): string => `Nhận ${result} tại nhà qua bưu điện: được`,
+  how: 'Cách chọn',
+  fee: 'Cước',
+  duration: 'Bao lâu',
+  receiving: 'Khi nhận',
+  offices: 'Bưu cục gần đây',
+  back: 'Quay lại giấy tờ',
+  plainly: /^được(?=$|[.,;\s])/iu,
+  /** Folded. */
+  refusal: /^(?:khong|chua)\b/,
+  /** The fee of the office is asked, not the postage. Folded. */
+  officialFee: /\ble ?phi\b/,
+}
+
+/** Several things asked in one message. */
+export const wishWords = {
+  title: (count: number): string =>
+    `Anh/chị hỏi ${COUNTS[count] ?? count} việc. Làm cùng một đợt được, mỗi việc một hồ sơ:`,
+  wish: (number: number, name: string, told: readonly string[]): string =>
+    told.length === 0 ? `${number}. ${name}` : `${number}. ${name}: ${told.join('; ')}`,
+  identityFirst: 'Nên làm theo thứ tự trên: căn cước trước, vì việc sau thường phải xuất trình.',
+  sameDayFirst: 'Nên làm theo thứ tự trên: việc lấy được trong ngày trước.',
+  anyOrder: 'Làm việc nào trước cũng được.',
+  howTo: (count: number): string =>
+    `Xem kỹ từng việc: gõ ${Array.from({ length: count - 1 }, (_, i) => i + 1).join(', ')} hay ${count}.`,
+  others: 'Các việc còn lại xin hỏi ở câu sau.',
+  /** Folded. */
+  identityField: 'can cuoc',
+  sameDay: 'trong ngay',
+}

@@ -20,6 +20,8 @@ export interface CalendarDays {
 /** Counts working days (lịch làm việc). */
 export interface WorkingCalendar {
   isWorkingDay(day: LocalDate): boolean
+  /** The holiday that `day` is, on a weekend too; null when it is none. */
+  holidayOn(day: LocalDate): Holiday | null
   /** The day that is `count` working days after `day`; the day itself does not count. `count` ≥ 0. */
   addWorkingDays(day: LocalDate, count: number): LocalDate
   /** The first holiday within the next `days` days that takes a working day away; null when none does. */
@@ -46,6 +48,7 @@ export function createWorkingCalendar({ holidays, swaps }: CalendarDays): Workin
     worked.has(day) || (!isWeekend(day) && !free.has(day))
   return {
     isWorkingDay,
+    holidayOn: (day) => byDay.get(day) ?? null,
     addWorkingDays(day, count) {
       let reached = day
       for (let left = count; left > 0;) {

@@ -69,8 +69,12 @@ export interface Entry {
   id: string
   kind: EntryKind
   code: string | null
+  /** The procedure that a guide or FAQ is about, by id or code: follow-ups that it does not answer go on there. */
+  about: string | null
   /** Official name. */
   title: string
+  /** `grief`: whoever asks has lost somebody; the card says so first and asks for no rating. */
+  tone: 'grief' | null
   /** As a card names it. */
   shortTitle: string
   /** For buttons, at most 22 characters; null: the short title, where it fits. */

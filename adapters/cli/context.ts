@@ -1,4 +1,5 @@
 import type { Clock, UnitProfile } from '../../core/index.ts'
+import type { GuardAnswer } from '../../bot/index.ts'
 import type { Desk } from '../../desk/index.ts'
 import type { JobRunStore } from '../../jobs/index.ts'
 import type {
@@ -27,7 +28,7 @@ export interface CliApp {
   /** Writes records as JSONL, packed when the name ends in `.gz`. */
   writeRecords(path: string, records: readonly EntryRecord[]): Promise<void>
   /** One question outside any conversation; nothing is stored. */
-  ask(question: string): Promise<{ answer: Answer; text: string; elapsedMs: number }>
+  ask(question: string): Promise<{ answer: Answer | GuardAnswer; text: string; elapsedMs: number }>
 }
 
 /** The database by itself, without looking at what it holds. */
@@ -55,6 +56,8 @@ export interface EvaluationRequest {
 interface CliSettings {
   /** Absolute; it may not be there yet. */
   dataFolder: string
+  /** The folder of the program; absolute. */
+  programFolder: string
   /** Where the pages are reached from this machine, without a slash at the end. */
   url: string
 }

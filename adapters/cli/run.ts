@@ -7,6 +7,7 @@ import { registerServe } from './commands/serve.ts'
 import { shellWording as say } from './commands/wording.ts'
 import type { CliContext } from './context.ts'
 import { registerDoctor } from './doctor/doctor.ts'
+import { registerPack } from './pack/pack.ts'
 import { registerUnit } from './unit/unit.ts'
 import { speakVietnamese, type WriteHelp } from './help.ts'
 import { registerKb } from './kb/register.ts'
@@ -86,6 +87,7 @@ export function createProgram(context: CliContext, writeHelp: WriteHelp): Comman
   registerLog(program, context)
   registerUnit(program, context)
   registerDoctor(program, context)
+  registerPack(program, context)
   speakVietnamese(program, writeHelp)
   return program
 }

@@ -28,6 +28,7 @@ const questionFile = z.object({
   asking: z.array(text),
   unaccented: z.array(text),
   out_of_scope: z.array(text),
+  local_data: z.array(z.object({ about: text, phrases: z.array(z.array(text).min(1)).min(1) })),
   variants: z.array(text),
   foreign: z.array(text),
 })
@@ -61,6 +62,7 @@ export async function readLexiconFolder(folder: string): Promise<LexiconData> {
     ignore: chat.ignore,
     asking: [...chat.asking, ...question.asking, ...question.unaccented],
     outOfScope: question.out_of_scope,
+    localData: question.local_data,
     variants: question.variants,
     foreign: question.foreign,
     aspects,
@@ -70,7 +72,7 @@ export async function readLexiconFolder(folder: string): Promise<LexiconData> {
 /** Reads and checks one shipped YAML file. */
 export async function readYaml<T>(file: string, schema: z.ZodType<T>): Promise<T> {
   try {
-    return schema.parse(parse(await readFile(file, 'utf8')))
+    return schema.parse(parse(await readFile(file, 'utf8')), { error: z.locales.vi().localeError })
   } catch (thrown) {
     const cause = toError(thrown)
     const reason = cause instanceof z.ZodError ? z.prettifyError(cause) : cause.message

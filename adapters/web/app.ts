@@ -3,14 +3,16 @@ import { bodyLimit } from 'hono/body-limit'
 import { toError } from '../../core/index.ts'
 import { MOST_BODY_BYTES, tellsTooLargeBody } from './body-size.ts'
 import { fail, problemOf, PROBLEMS } from './fail.ts'
-import { postMessage, streamReplies } from './routes/api.ts'
-import { postChat, showChat, startOver } from './routes/chat.ts'
+import { giveTranscript, postMessage, streamReplies } from './routes/api.ts'
+import { postChat, showChat, showOfflinePage, startOver } from './routes/chat.ts'
 import { showEntry } from './routes/entry.ts'
 import { listEntries } from './routes/list.ts'
-import { favicon, health, readiness, robots, serveStatic } from './routes/plain.ts'
+import { favicon, health, readiness, robots, serveStatic, serviceWorker } from './routes/plain.ts'
+import { serveWidget } from './routes/widget.ts'
 import { postSetup, postSetupCode, showSetup } from './setup/routes.ts'
 import { isCrossSite, SECURITY_HEADERS } from './security.ts'
 import type { WebDeps } from './web-deps.ts'
+import { packed } from './packed.ts'
 import { createWebKit, type RequestInfo, type WebHandler, type WebKit } from './web-kit.ts'
 
 /** All pages and addresses of the program, without a socket. */
@@ -50,9 +52,9 @@ export function createWebApp(deps: WebDeps): WebApp {
   })
   return {
     async fetch(request, info = {}) {
-      const response = await hono.fetch(request, info)
+      const response = await packed(request, await hono.fetch(request, info))
       for (const [name, value] of Object.entries(SECURITY_HEADERS)) {
-        response.headers.set(name, value)
+        if (!response.headers.has(name)) response.headers.set(name, value)
       }
       return response
     },
@@ -64,14 +66,18 @@ type Route = Partial<Record<'GET' | 'POST', WebHandler>>
 
 const routesOf = (kit: WebKit): Record<string, Route> => ({
   '/': { GET: showChat(kit), POST: postChat(kit) },
+  '/ngoai-tuyen': { GET: showOfflinePage(kit) },
   '/moi': { POST: startOver(kit) },
   '/tt': { GET: listEntries(kit) },
   '/tt/:code': { GET: showEntry(kit) },
   '/thiet-lap': { GET: showSetup(kit), POST: postSetup(kit) },
   '/thiet-lap/ma': { POST: postSetupCode(kit) },
   '/api/messages': { POST: postMessage(kit) },
+  '/api/transcript': { GET: giveTranscript(kit) },
   '/api/stream': { GET: streamReplies(kit) },
   '/static/:version/:file': { GET: serveStatic(kit) },
+  '/sw.js': { GET: serviceWorker(kit) },
+  '/widget.js': { GET: serveWidget(kit) },
   '/favicon.svg': { GET: favicon(kit) },
   '/robots.txt': { GET: robots },
   '/healthz': { GET: health },

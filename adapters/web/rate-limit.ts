@@ -18,6 +18,12 @@ const RATE_LIMITS: RateLimits = {
   maxKeys: 100_000,
 }
 
+/**
+ * Cries for help have limits of their own, far above what people send: their answers cost nearly nothing, but each
+ * is stored, and a program must not fill the disk.
+ */
+export const URGENT_LIMITS: RateLimits = { ...RATE_LIMITS, perSession: 30 }
+
 /** Counts the messages of sessions and addresses over the last minute, in memory. */
 export interface RateLimiter {
   /**

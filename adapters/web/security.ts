@@ -1,20 +1,22 @@
-const CONTENT_SECURITY_POLICY = [
-  "default-src 'none'",
-  "script-src 'self'",
-  "style-src 'self'",
-  "connect-src 'self'",
-  "img-src 'self'",
-  "form-action 'self'",
-  "base-uri 'none'",
-  "frame-ancestors 'none'",
-].join('; ')
+/** @param ancestors who may show the page in a frame */
+const contentSecurityPolicy = (ancestors: string): string =>
+  [
+    "default-src 'none'",
+    "script-src 'self'",
+    "style-src 'self'",
+    "connect-src 'self'",
+    "img-src 'self'",
+    "form-action 'self'",
+    "base-uri 'none'",
+    `frame-ancestors ${ancestors}`,
+  ].join('; ')
 
 /**
- * Headers of every response. The referrer policy must not be `no-referrer`: browsers would then send
+ * Headers of every response that does not say otherwise. The referrer policy must not be `no-referrer`: browsers would then send
  * `Origin: null` with our own forms.
  */
 export const SECURITY_HEADERS: Readonly<Record<string, string>> = {
-  'content-security-policy': CONTENT_SECURITY_POLICY,
+  'content-security-policy': contentSecurityPolicy("'none'"),
   'x-content-type-options': 'nosniff',
   'referrer-policy': 'same-origin',
   'permissions-policy':
@@ -22,6 +24,12 @@ export const SECURITY_HEADERS: Readonly<Record<string, string>> = {
   'cross-origin-opener-policy': 'same-origin',
   'cross-origin-resource-policy': 'same-origin',
 }
+
+/** What the page in a frame says otherwise: these sites may show it, and our own. */
+export const framedHeaders = (origins: readonly string[]): Readonly<Record<string, string>> => ({
+  'content-security-policy': contentSecurityPolicy(["'self'", ...origins].join(' ')),
+  'cross-origin-resource-policy': 'cross-origin',
+})
 
 /**
  * Whether a POST was made by a page of another site. Browsers tell by `Sec-Fetch-Site`, on plain http by

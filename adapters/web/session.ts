@@ -1,23 +1,28 @@
 import { createHash, createHmac, timingSafeEqual } from 'node:crypto'
 import type { Random } from '../../core/index.ts'
 
-/** A browser's session (phiên): what its cookie holds, and the conversation that it opens. */
+/** A browser's session (phiên): what its cookie or header holds, and the conversation that it opens. */
 export interface WebSession {
   /** A secret and our mark on it. */
-  cookie: string
+  token: string
   /** SHA-256 of the secret: what is stored, so that reading the conversations opens none. */
   conversationId: string
 }
 
 /** Issues sessions and recognises those that were issued with the same key. */
 export interface Sessions {
-  /** The session that the request's cookie names; null when it names none of ours. */
+  /** The session that the request's header or else its cookie names; null when it names none of ours. */
   read(request: Request): WebSession | null
   /** A new session with 128 bits of chance. */
   start(): WebSession
 }
 
 const COOKIE = 'tro_ly'
+/**
+ * Carries the session where there is no cookie: in a frame of another site, whose cookies browsers block,
+ * and on a public machine, which shall keep none. A request of another site cannot set it.
+ */
+export const SESSION_HEADER = 'x-tro-ly-session'
 const MAX_AGE_SECONDS = 7 * 86_400
 const MARKED_SECRET = /^([\w-]{22})\.([\w-]{22})$/
 
@@ -30,22 +35,29 @@ export function createSessions(key: Uint8Array, random: Random): Sessions {
   const markOf = (secret: string): string =>
     createHmac('sha256', key).update(secret).digest().subarray(0, 16).toString('base64url')
   const sessionOf = (secret: string): WebSession => ({
-    cookie: `${secret}.${markOf(secret)}`,
+    token: `${secret}.${markOf(secret)}`,
     conversationId: createHash('sha256').update(secret).digest('base64url'),
   })
   return {
     read(request) {
-      for (const part of (request.headers.get('cookie') ?? '').split(';')) {
-        const [name, value = ''] = part.trim().split('=')
-        const [, secret = '', mark = ''] = MARKED_SECRET.exec(value) ?? []
-        if (name === COOKIE && secret !== '' && isSame(mark, markOf(secret))) {
-          return sessionOf(secret)
-        }
+      for (const token of tokensOf(request)) {
+        const [, secret = '', mark = ''] = MARKED_SECRET.exec(token) ?? []
+        if (secret !== '' && isSame(mark, markOf(secret))) return sessionOf(secret)
       }
       return null
     },
     start: () => sessionOf(randomToken(random)),
   }
+}
+
+/** A header stands alone: the page that sends it speaks for no cookie. */
+function tokensOf({ headers }: Request): string[] {
+  const given = headers.get(SESSION_HEADER)
+  if (given !== null) return [given]
+  return (headers.get('cookie') ?? '').split(';').flatMap((part) => {
+    const [name, value = ''] = part.trim().split('=')
+    return name === COOKIE ? [value] : []
+  })
 }
 
 const isSame = (a: string, b: string): boolean => timingSafeEqual(Buffer.from(a), Buffer.from(b))
@@ -56,4 +68,4 @@ export const randomToken = (random: Random): string =>
 
 /** The `Set-Cookie` value; each answer renews it for seven days. */
 export const sessionCookie = (session: WebSession, isHttps: boolean): string =>
-  `${COOKIE}=${session.cookie}; Path=/; Max-Age=${MAX_AGE_SECONDS}; HttpOnly; SameSite=Lax${isHttps ? '; Secure' : ''}`
+  `${COOKIE}=${session.token}; Path=/; Max-Age=${MAX_AGE_SECONDS}; HttpOnly; SameSite=Lax${isHttps ? '; Secure' : ''}`

@@ -20,6 +20,8 @@ interface StaticFile {
 export interface StaticFiles {
   /** `/static/<version>/<file>`: the version is a hash over all files, so that modules find each other. */
   urlOf(file: string): string
+  /** What stands in a file. @throws when there is none of that name */
+  textOf(file: string): string
   /** The response to a request for `file`; null when there is none of that name. */
   serve(request: Request, file: string, version: string): Response | null
 }
@@ -36,6 +38,7 @@ export function loadStaticFiles(folder = new URL('./public/', import.meta.url)):
   const current = hashOf(Buffer.from([...files].map(([name, { etag }]) => name + etag).join()))
   return {
     urlOf: (file) => `/static/${current}/${file}`,
+    textOf: (file) => readFileSync(new URL(file, folder), 'utf8'),
     serve(request, name, version) {
       const file = files.get(name)
       return file === undefined ? null : respond(request, file, version === current)

@@ -9,6 +9,48 @@ export const wording = {
   footer: {
     machine: 'Tôi là máy trả lời tự động, không phải cán bộ.',
     portal: 'Cổng Dịch vụ công quốc gia: dichvucong.gov.vn',
+    fullPage: 'Mở trang đầy đủ',
+  },
+
+  /** Where to go, at the foot of every page. */
+  office: {
+    address: 'Địa chỉ',
+    phone: 'Điện thoại',
+    hours: 'Giờ làm việc',
+    feedback: 'Phản ánh, kiến nghị',
+    openUntil: (time: string) => `Đang mở cửa, đến ${time}`,
+    opensToday: (time: string) => `Đang nghỉ, mở lại lúc ${time} hôm nay`,
+    opensTomorrow: (time: string) => `Đang nghỉ, mở lại lúc ${time} ngày mai`,
+    opensOn: (time: string, weekday: string, day: string) =>
+      `Đang nghỉ, mở lại lúc ${time} ${weekday} ${day}`,
+    weekdays: ['Chủ nhật', 'thứ Hai', 'thứ Ba', 'thứ Tư', 'thứ Năm', 'thứ Sáu', 'thứ Bảy'],
+  },
+
+  /** What `/widget.js` puts on another site; no quotation marks in these. */
+  widget: {
+    open: 'Hỏi thủ tục',
+    title: 'Trợ lý thủ tục hành chính',
+    close: 'Đóng',
+    full: 'Chưa hiện được. Mở trang hỏi đáp',
+  },
+
+  kiosk: {
+    end: 'Kết thúc',
+    title: 'Còn ai ở đây không?',
+    before: 'Sau',
+    after: 'giây nữa máy sẽ xóa các câu đã hỏi, để người sau không thấy.',
+    stay: 'Tôi đang dùng',
+    offline: 'Máy đang mất mạng nên chưa hỏi được. Xin hỏi cán bộ tại quầy.',
+    notSent: 'Chưa gửi được. Xin bấm "Gửi ngay", hoặc hỏi cán bộ tại quầy.',
+    needsScript: 'Trang này dùng cho máy công cộng và cần bật JavaScript để tự xóa câu đã hỏi.',
+  },
+
+  /** What the device keeps. */
+  past: {
+    before: 'Xem lại',
+    after: 'câu đã hỏi trước đây trên máy này',
+    kept: 'Câu hỏi và trả lời được giữ trên máy này để xem lại.',
+    forget: 'Xóa trên máy này',
   },
 
   list: {
@@ -17,6 +59,14 @@ export const wording = {
     lead: (count: number) =>
       `${count.toLocaleString('vi-VN')} mục, xếp theo lĩnh vực. Bấm vào tên để xem giấy tờ, nơi nộp, thời hạn, lệ phí.`,
     empty: 'Chưa có mục nào.',
+    search: 'Tìm trong danh mục',
+    placeholder: 'Ví dụ: khai sinh, xin giấy độc thân',
+    find: 'Tìm',
+    found: (count: number, asked: string) => `${count.toLocaleString('vi-VN')} mục cho "${asked}"`,
+    near: (asked: string) => `Không có tên nào giống "${asked}". Có thể anh/chị tìm:`,
+    nothing: (asked: string) =>
+      `Không tìm thấy "${asked}". Xin gõ cách khác, hoặc hỏi trợ lý bằng lời thường.`,
+    all: 'Xem tất cả',
     fields: 'Các lĩnh vực',
     /** Entries without a field stand together by kind. */
     kind: {
@@ -35,6 +85,9 @@ export const wording = {
     you: 'Anh/chị hỏi:',
     assistantSays: 'Trợ lý trả lời:',
     pressedButton: '(đã bấm một nút)',
+    notKept: '(nội dung này không được lưu)',
+    askedMost: 'Nhiều người hỏi',
+    browse: 'Xem tất cả việc, xếp theo lĩnh vực',
     onlyLatest: (count: number) => `Trang chỉ hiện ${count} lượt gần nhất.`,
     label: 'Câu hỏi của anh/chị',
     placeholder: 'Gõ việc cần làm',
@@ -43,9 +96,11 @@ export const wording = {
     startOver: 'Bắt đầu lại',
     newReply: 'Có trả lời mới, xem ngay',
     answering: 'Đang trả lời…',
-    offline: 'Đang mất mạng. Tin gửi lúc này sẽ tự gửi lại khi có mạng.',
-    notSent: 'Chưa gửi được. Xin kiểm tra mạng rồi bấm "Gửi lại".',
-    resend: 'Gửi lại',
+    offline: 'Đang mất mạng. Anh/chị cứ gõ câu hỏi, có mạng sẽ tự gửi.',
+    queued: 'Đang mất mạng. Câu hỏi đã giữ trên máy, có mạng sẽ tự gửi.',
+    notSent: 'Chưa gửi được. Câu hỏi đã giữ trên máy, có mạng sẽ tự gửi.',
+    waits: 'Đang chờ gửi',
+    resend: 'Gửi ngay',
     tooLong: 'ký tự. Hỏi ngắn, mỗi lần một việc thì câu trả lời đúng hơn.',
     ratingTitle: 'Trả lời này:',
     ratingGood: 'Đúng việc tôi hỏi',
@@ -58,8 +113,7 @@ export const wording = {
   },
 
   entry: {
-    code: 'Mã thủ tục',
-    field: 'Lĩnh vực',
+    codeIs: (code: string) => `Mã thủ tục ${code}`,
     level: 'Cấp thực hiện',
     agency: 'Cơ quan thực hiện',
     audience: 'Dành cho',
@@ -78,6 +132,7 @@ export const wording = {
       'legal-document': 'Văn bản pháp luật',
     },
     ask: 'Hỏi trợ lý về việc này',
+    print: 'In trang này',
     related: 'Việc liên quan',
     replaces: (codes: string) => `Thay cho mã cũ: ${codes}`,
     repealed: 'Đã bãi bỏ. Xin đừng làm theo trang này.',
@@ -87,6 +142,9 @@ export const wording = {
     from: (day: string) => `Áp dụng từ ${day}`,
     between: (from: string, to: string) => `Áp dụng từ ${from} đến hết ${to}`,
     upcoming: (day: string) => `Sắp thay đổi, từ ${day}`,
+    toCome: (day: string, sections: readonly string[]) =>
+      `Từ ${day} có thay đổi, xin hỏi lại trước khi làm: ${sections.join('; ')}.`,
+    sameAsNow: 'Nội dung như hiện nay.',
     expired: (day: string) =>
       `Nội dung trước đây chỉ áp dụng đến hết ${day}. Chưa có thông tin mới, xin hỏi bộ phận một cửa.`,
     source: 'Nguồn',

@@ -10,7 +10,7 @@ import { isWhole } from './card-text.ts'
 import { clip, wholeWords } from './clip.ts'
 import { LONGEST_NAME, titleOf } from './answer-title.ts'
 import { screenOf } from './screens.ts'
-import type { Screen } from './screens.ts'
+import type { Screen, ScreenContent } from './screens.ts'
 
 const MOST_BUTTONS = 5
 const MOST_RELATED = 2
@@ -40,33 +40,38 @@ const BUTTON_ORDER: readonly Aspect[] = [
 ]
 
 /** The answer (thẻ trả lời): what was asked first and whole, then the fixed order, the doubt beside its value. */
-export function answerCard(input: AnswerInput): Card {
-  const { entry, day } = input
-  if (isEnded(entry, day)) return repealedCard(input)
-  const title = titleOf(input)
-  const isReplacement = input.replacedCode !== null
-  const asked = askedLines(input)
-  const extras = extraLines(input)
-  const body = asked.length + extras.length > 0 ? asked : [bodyLine(entry)]
-  const screen = screenOf(
-    {
-      title: isReplacement ? answerWords.replaced(input.replacedCode ?? '', entry.code) : title,
-      opening: [
-        ...(isReplacement ? [title] : []),
-        ...(input.asksForPart ? [answerWords.whichPart] : []),
-      ],
-      asked: body,
-      askedTight: input.aspects.length > 1 ? askedLines(input, true) : [],
-      extras,
-      source: sourceLine(input),
-    },
-    input.page,
-  )
+export function answerCard(given: AnswerInput): Card {
+  if (isEnded(given.entry, given.day)) return repealedCard(given)
+  const isFull = screenOf(contentOf(given), 1).hasMore
+  const input = isFull ? { ...given, isWithoutSummary: true } : given
+  const screen = screenOf(contentOf(input), input.page)
+  const { entry, ratingFor } = input
   return {
     title: screen.title,
     paragraphs: screen.paragraphs,
     buttons: buttonsOf(input, screen),
-    ...(input.ratingFor === null ? {} : { ratingFor: input.ratingFor }),
+    // nobody in mourning is asked for marks
+    ...(ratingFor === null || entry.tone === 'grief' ? {} : { ratingFor }),
+  }
+}
+
+function contentOf(input: AnswerInput): ScreenContent {
+  const { entry } = input
+  const title = titleOf(input)
+  const isReplacement = input.replacedCode !== null
+  const asked = askedLines(input)
+  const extras = extraLines(input)
+  return {
+    title: isReplacement ? answerWords.replaced(input.replacedCode ?? '', entry.code) : title,
+    opening: [
+      ...(entry.tone === 'grief' ? [answerWords.condolence] : []),
+      ...(isReplacement ? [title] : []),
+      ...(input.asksForPart ? [answerWords.whichPart] : []),
+    ],
+    asked: asked.length + extras.length > 0 ? asked : [bodyLine(entry)],
+    askedTight: input.aspects.length > 1 ? askedLines(input, true) : [],
+    extras,
+    source: sourceLine(input),
   }
 }
 

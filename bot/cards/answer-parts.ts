@@ -25,6 +25,8 @@ export interface AnswerInput {
   dossierCode?: string | null
   /** Asks which part of the entry is meant. */
   asksForPart?: boolean
+  /** What was asked of a guide leaves no room for its summary. */
+  isWithoutSummary?: boolean
 }
 
 /** A line that was not asked for; shortened, then dropped when the screen is full, smallest `rank` first. */
@@ -49,6 +51,9 @@ const LONGEST_SOURCE = 120
 /** The four that every answer names, in their fixed order. */
 const FIXED = ['components', 'place_hours', 'duration', 'fee'] as const
 
+/** A line of this rank goes before any other is shortened. */
+export const DISPENSABLE = 0
+
 /** What stays longest when space is short: the three services, then the fee; in an overview the papers. */
 const RANKS_AFTER_ASKED = {
   components: 1,
@@ -66,6 +71,9 @@ const RANKS_IN_OVERVIEW = {
   components: 5,
   services: 6,
 }
+/** A replacement whose time and fee changed: the place was the same before. */
+const FIXED_OF_REPLACEMENT = ['duration', 'fee', 'place_hours'] as const
+const RANKS_OF_REPLACEMENT = { ...RANKS_AFTER_ASKED, services: DISPENSABLE }
 const SERVICES: readonly Aspect[] = ['online', 'postal', 'payment']
 
 /**
@@ -78,15 +86,26 @@ export function askedLines(input: AnswerInput, isTight = false): string[] {
   const aspects = isProcedure
     ? input.aspects
     : input.aspects.filter((aspect) => currentValue(entry, aspect, day) !== undefined)
-  const summary =
-    isProcedure && aspects.length > 0 ? undefined : currentValue(entry, 'summary', day)
+  const summary = needsSummary(input, aspects) ? currentValue(entry, 'summary', day) : undefined
   const blocks = aspects.map((aspect, i) => {
     const lines = aspectLines(aspect, input, isTight && i > 0)
-    const needsLabel = aspects.length > 1 || summary !== undefined
+    const needsLabel = (aspects.length > 1 || summary !== undefined) && !input.dossierCode
     return needsLabel ? labelled(aspect, lines) : startingUpper(lines)
   })
   return [...(summary === undefined ? [] : fullLines(summary)), ...blocks.flat()]
 }
+
+/**
+ * A procedure says what it is by its parts; a guide or a question has its summary first, unless it is about a part that
+ * stands for itself or does not leave room for it.
+ */
+const needsSummary = (
+  { entry, isWithoutSummary }: AnswerInput,
+  aspects: readonly Aspect[],
+): boolean =>
+  aspects.length === 0 ||
+  entry.kind === 'faq' ||
+  (entry.kind !== 'procedure' && isWithoutSummary !== true && aspects[0] !== 'steps')
 
 const labelled = (aspect: Aspect, lines: readonly string[]): string[] => {
   const label = ASKED_LINES[aspect] ?? ASPECT_WORDS[aspect].line
@@ -110,11 +129,18 @@ function aspectLines(aspect: Aspect, input: AnswerInput, isTight: boolean): stri
   return [...lines, text]
 }
 
-/** The fee with "only against a receipt", the time with the holiday that falls into it. */
-function completed(aspect: Aspect, text: string, { day, calendar }: AnswerInput): string {
+/** The fee with "only against a receipt", the time with the holiday that falls into it, where there is room. */
+function completed(
+  aspect: Aspect,
+  text: string,
+  { day, calendar }: AnswerInput,
+  isTight = false,
+): string {
   const remark =
     aspect === 'duration'
-      ? holidayRemark(text, day, calendar)
+      ? isTight
+        ? null
+        : holidayRemark(text, day, calendar)
       : aspect === 'fee' && answerWords.amount.test(text) && !text.includes(answerWords.receiptWord)
         ? answerWords.receiptOnly
         : null
@@ -139,22 +165,32 @@ function fallbackLine(aspect: Aspect, entry: Entry, day: LocalDate): string {
   return answerWords.missing(title, entry.agency === null ? null : clip(entry.agency, 80))
 }
 
-/** The lines after what was asked: papers, place, time, fee, then the three services, then the note. */
+/**
+ * The lines after what was asked: papers, place, time, fee, then the three services, then the note; a note that warns
+ * goes first. What replaced a procedure is told in the order in which people check it: time, fee, place.
+ */
 export function extraLines(input: AnswerInput): ExtraLine[] {
   const { entry, day } = input
+  const order = input.replacedCode === null ? FIXED : FIXED_OF_REPLACEMENT
   const isOpen = (aspect: Aspect): boolean => !input.aspects.includes(aspect)
-  const ranks = input.aspects.length > 0 ? RANKS_AFTER_ASKED : RANKS_IN_OVERVIEW
-  const fixed = FIXED.filter(isOpen).flatMap((aspect): ExtraLine[] => {
+  const ranks = ranksOf(input)
+  const fixed = order.filter(isOpen).flatMap((aspect): ExtraLine[] => {
     const value = currentValue(entry, aspect, day)
     if (value === undefined) return []
     const label =
       (entry.kind === 'office' ? ASKED_LINES[aspect] : null) ?? ASPECT_WORDS[aspect].line
-    const lineWithin = (max: number): string => {
+    const lineWithin = (max: number, isTight = false): string => {
       const line = oneLine(value, max)
-      return line === null ? '' : answerWords.line(label, completed(aspect, line, input))
+      return line === null ? '' : answerWords.line(label, completed(aspect, line, input, isTight))
+    }
+    // whoever held an old notice gets the new values whole
+    if (input.replacedCode !== null) {
+      const whole = lineWithin(LONGEST_WHOLE)
+      return [{ text: whole, tight: lineWithin(LONGEST_WHOLE, true), rank: ranks[aspect], aspect }]
     }
     const text = lineWithin(LONGEST_EXTRA) || lineWithin(LONGEST_WHOLE)
-    return [{ text, tight: lineWithin(LONGEST_TIGHT) || text, rank: ranks[aspect], aspect }]
+    const tight = lineWithin(LONGEST_TIGHT, true) || lineWithin(LONGEST_EXTRA, true) || text
+    return [{ text, tight, rank: ranks[aspect], aspect }]
   })
   const services = SERVICES.filter(isOpen)
     .flatMap((aspect) => {
@@ -165,11 +201,24 @@ export function extraLines(input: AnswerInput): ExtraLine[] {
   const note = currentValue(entry, 'note', day)
   const remark =
     note === undefined ? '' : (oneLine(note, LONGEST_NOTE) ?? fullLines(note).join(' '))
+  const servicesButton: Aspect | null = ranks.services === DISPENSABLE ? 'online' : null
+  const isWarning = remark.startsWith(answerWords.warningStart)
+  const noted = { text: remark, tight: remark, rank: ranks.note, aspect: null }
   return [
-    ...fixed,
-    { text: services, tight: services, rank: ranks.services, aspect: null },
-    { text: remark, tight: remark, rank: ranks.note, aspect: null },
+    ...(isWarning ? [{ ...noted, rank: ranks.services + 1 }] : []),
+    // a dossier that was asked about has no papers and no fee
+    ...(input.dossierCode ? [] : fixed),
+    { text: services, tight: services, rank: ranks.services, aspect: servicesButton },
+    ...(isWarning ? [] : [noted]),
   ].filter((line) => line.text !== '')
+}
+
+/** What goes first when space is short; who was named as the one to ask need not be named as the place too. */
+function ranksOf(input: AnswerInput): Record<keyof typeof RANKS_AFTER_ASKED, number> {
+  if (input.replacedCode !== null) return RANKS_OF_REPLACEMENT
+  if (input.aspects.length === 0) return RANKS_IN_OVERVIEW
+  const isNamed = askedLines(input).some((line) => line.includes(answerWords.centre))
+  return isNamed ? { ...RANKS_AFTER_ASKED, place_hours: DISPENSABLE } : RANKS_AFTER_ASKED
 }
 
 function serviceText(aspect: Aspect, entry: Entry, day: LocalDate): string | null {
@@ -177,7 +226,12 @@ function serviceText(aspect: Aspect, entry: Entry, day: LocalDate): string | nul
   if (value !== undefined) {
     const line = oneLine(value, LONGEST_SERVICE) ?? oneLine(value, LONGEST_WHOLE_SERVICE)
     // a button leads to the rest: no mark for it in a line of three
-    if (line !== null) return line.replace(/(?:[,;.] …|\.)$/u, '')
+    const plain = line?.replace(/(?:[,;.] …|\.)$/u, '')
+    if (plain !== undefined && !plain.includes('…')) return plain
+    // cut in front of its doubt it would be doubted for what is not there: whole, or not at all
+    const whole = oneLine(value, LONGEST_WHOLE_SERVICE)
+    if (whole !== null && !whole.includes('…')) return whole.replace(/\.$/u, '')
+    if (plain !== undefined) return null
   }
   return aspect === 'online' && entry.onlineLevel !== null ? ONLINE_LEVELS[entry.onlineLevel] : null
 }

@@ -12,10 +12,13 @@ const SAID_FROM = 0.75
 
 /** Names the entry and what was asked; an aspect that the name says already is not said twice. */
 export function titleOf(input: AnswerInput): string {
-  const { entry, dossierCode } = input
+  const { entry, dossierCode, replacedCode } = input
   const name = clip(entry.shortTitle, LONGEST_NAME)
   if (dossierCode) return answerWords.dossier(name, dossierCode, entry.kind === 'procedure')
+  // the line above says that the old one no longer holds
+  const isAsked = (aspect: Aspect): boolean => replacedCode === null || aspect !== 'validity_change'
   const aspects = namedAspects(input)
+    .filter(isAsked)
     .map((aspect) => aspectTitle(aspect, input.askedText ?? ''))
     .filter((title) => !isSaidIn(name, title))
   return answerWords.title(name, aspects)

@@ -1,11 +1,12 @@
 import { hasDiacritics, renderPlain } from '../../core/index.ts'
-import type { Button, Card } from '../../core/index.ts'
+import type { Button, Card, LocalDate } from '../../core/index.ts'
 import type { Aspect, Entry } from '../../knowledge/index.ts'
 import { encodeAction } from '../actions.ts'
-import { buttonWords, chooseWords } from '../wording.ts'
+import { answerWords, buttonWords, chooseWords } from '../wording.ts'
 import { FIRST_SCREEN } from './card-text.ts'
 import { LONGEST_LABEL, peopleButton } from './buttons.ts'
 import { clip, clipClause, wholeWords } from './clip.ts'
+import { adviceAmong, factsOf } from './option-facts.ts'
 
 /** With the people there are five buttons; "another thing" has one where there is room. */
 export const MOST_CHOICES = 4
@@ -21,6 +22,7 @@ export function chooseCard(
   entries: readonly Entry[],
   aspects: readonly Aspect[],
   question: string | null,
+  day: LocalDate,
 ): Card {
   const options = entries.slice(0, MOST_CHOICES)
   return listCard(
@@ -30,6 +32,7 @@ export function chooseCard(
       ? chooseWords.again(options.length)
       : chooseWords.title(echoOf(question), options.length),
     chooseWords.howTo(options.length),
+    day,
   )
 }
 
@@ -38,12 +41,14 @@ export const whichOfCard = (
   entries: readonly Entry[],
   aspects: readonly Aspect[],
   count: number,
+  day: LocalDate,
 ): Card =>
   listCard(
     entries.slice(0, MOST_CHOICES),
     aspects,
     chooseWords.whichOf(count),
     chooseWords.howToSeveral,
+    day,
   )
 
 function listCard(
@@ -51,28 +56,33 @@ function listCard(
   aspects: readonly Aspect[],
   title: string,
   lastLine: string,
+  day: LocalDate,
 ): Card {
-  const howTo = [lastLine]
-  const build = (nameLength: number, hintLength: number): string[][] => [
+  const advice = adviceAmong(options, day)
+  const isGrief = options.every(({ tone }) => tone === 'grief')
+  const build = (nameLength: number, hintLength: number, hasFacts: boolean): string[][] => [
+    ...(isGrief ? [[answerWords.condolence]] : []),
     options.map((entry, i) =>
       chooseWords.option(
         i + 1,
-        clip(entry.shortTitle, nameLength),
+        clip(entry.buttonLabel ?? entry.shortTitle, nameLength),
         entry.hint === null ? null : clipClause(entry.hint, hintLength),
+        hasFacts ? factsOf(entry, aspects, day) : '',
       ),
     ),
-    howTo,
+    [lastLine, ...(advice === null || !hasFacts ? [] : [advice])],
   ]
   const isFitting = (paragraphs: string[][]): boolean =>
     renderPlain({ title, paragraphs, buttons: [] }).length <= FIRST_SCREEN
-  const sizes: readonly (readonly [number, number])[] = [
-    [110, 200],
-    [110, 110],
-    [90, 70],
-    [70, 40],
-    [60, 20],
+  const sizes: readonly (readonly [number, number, boolean])[] = [
+    [110, 200, true],
+    [110, 110, true],
+    [110, 110, false],
+    [90, 70, false],
+    [70, 40, false],
+    [60, 20, false],
   ]
-  const paragraphs = sizes.map(([name, hint]) => build(name, hint)).find(isFitting) ?? build(50, 20)
+  const paragraphs = sizes.map((size) => build(...size)).find(isFitting) ?? build(50, 20, false)
   return { title, paragraphs, buttons: choiceButtons(options, aspects) }
 }
 
@@ -85,7 +95,7 @@ function echoOf(question: string): string | null {
 }
 
 /** Each option leads to its entry, so that the button still works after other questions. */
-function choiceButtons(entries: readonly Entry[], aspects: readonly Aspect[]): Button[] {
+export function choiceButtons(entries: readonly Entry[], aspects: readonly Aspect[]): Button[] {
   const labels = distinctLabels(entries)
   const options = entries.map(({ id }, i) => ({
     label: chooseWords.button(i + 1, labels[i] ?? ''),

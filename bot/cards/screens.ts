@@ -1,5 +1,6 @@
 import { renderPlain } from '../../core/index.ts'
 import { answerWords } from '../wording.ts'
+import { DISPENSABLE } from './answer-parts.ts'
 import type { ExtraLine } from './answer-parts.ts'
 import { FIRST_SCREEN, breakLine } from './card-text.ts'
 
@@ -68,7 +69,8 @@ function firstScreen(content: ScreenContent): FirstScreen {
 function fitting(content: ScreenContent, asked: readonly string[]): FirstScreen | null {
   const { title, extras } = content
   let kept = extras
-  for (let isTight = false; ; isTight = true) {
+  let isTight = false
+  for (;;) {
     const dropped = extras.filter((extra) => !kept.includes(extra))
     // a dropped line that no button leads to is shown on the next screen
     const rest = dropped
@@ -83,7 +85,8 @@ function fitting(content: ScreenContent, asked: readonly string[]): FirstScreen 
     }
     if (kept.length === 0) return null
     const weakest = kept.reduce((a, b) => (b.rank < a.rank ? b : a))
-    if (isTight) kept = kept.filter((extra) => extra !== weakest)
+    if (isTight || weakest.rank === DISPENSABLE) kept = kept.filter((extra) => extra !== weakest)
+    else isTight = true
   }
 }
 

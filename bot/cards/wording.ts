@@ -4,16 +4,21 @@ import type { NoAnswerReason } from '../../knowledge/index.ts'
 interface CardWords {
   title: string
   lines: readonly string[]
+  /** The people who answer are named after the lines. */
+  hasPeople?: true
 }
 
 export const ASK_LIKE =
   'Xin nói tên việc hoặc tên giấy, ví dụ "làm khai sinh", "đổi căn cước", "sao y"'
 
-const PEOPLE_LINES: readonly string[] = [
-  '- Trung tâm Phục vụ hành chính công của xã, phường nơi anh/chị ở, trong giờ làm việc',
-  '- Cổng Dịch vụ công quốc gia: dichvucong.gov.vn',
-  '- Tổng đài 1022 của tỉnh, nếu có',
-]
+/** Where people answer, when the unit did not say more. */
+export const peopleLines = {
+  center: 'Trung tâm Phục vụ hành chính công của xã, phường nơi anh/chị ở, trong giờ làm việc',
+  line: (text: string): string => `- ${text}`,
+  address: (place: string, address: string): string => `${place}. Địa chỉ: ${address}`,
+  portal: 'Cổng Dịch vụ công quốc gia: dichvucong.gov.vn',
+  hotline: (province: string | null): string => `Tổng đài 1022 của ${province ?? 'tỉnh'}, nếu có`,
+}
 
 export const noneWords: Readonly<Record<NoAnswerReason, CardWords>> = {
   empty: {
@@ -26,10 +31,8 @@ export const noneWords: Readonly<Record<NoAnswerReason, CardWords>> = {
   },
   not_held: {
     title: 'Xin lỗi, tôi chưa có thông tin về thủ tục này',
-    lines: [
-      'Tôi không đoán, vì sai thì anh/chị mất công đi lại. Người trả lời được:',
-      ...PEOPLE_LINES,
-    ],
+    lines: ['Tôi không đoán, vì sai thì anh/chị mất công đi lại. Người trả lời được:'],
+    hasPeople: true,
   },
   out_of_scope: {
     title: 'Xin lỗi, việc này không phải thủ tục hành chính mà tôi trả lời được',
@@ -38,11 +41,35 @@ export const noneWords: Readonly<Record<NoAnswerReason, CardWords>> = {
       'Tranh chấp, ly hôn, án phạt: Tòa án nhân dân khu vực. Cần luật sư miễn phí: Trung tâm Trợ giúp pháp lý nhà nước.',
     ],
   },
+  no_local_data: {
+    title: 'Xin lỗi, tôi chưa có thông tin chắc chắn về việc này',
+    lines: ['Tôi không đoán, vì sai thì anh/chị mất công đi lại.'],
+  },
   foreign_language: {
     title: 'Xin lỗi, tôi chỉ trả lời được bằng tiếng Việt',
     lines: ['Xin gõ câu hỏi bằng tiếng Việt, có dấu hay không dấu đều được.', ASK_LIKE],
   },
 }
+
+/** What only the commune itself knows: days of payment, lists, names, times of work. */
+export const localWords = {
+  title: (about: string, commune: string): string =>
+    `Xin lỗi, tôi chưa có thông tin chắc chắn về ${about} ở ${commune}.`,
+  again: (about: string, commune: string): string =>
+    `Về ${about} ở ${commune}, tôi vẫn chưa được cho biết.`,
+  anything: 'việc này',
+  anyCommune: 'xã',
+  who: (contact: string): string => `Người trả lời được: ${contact}`,
+  flood: 'Nếu nước đang lên, nguy hiểm: gọi 112.',
+  machine: (unit: string): string => `Tôi là máy trả lời tự động của ${unit}.`,
+  anyMachine: 'Tôi là máy trả lời tự động.',
+  /** Folded. */
+  danger: /\b(?:lu|lut|bao lu|mua bao|con bao|ngap|sat lo|nuoc len|thien tai)\b/,
+}
+
+/** The same once more, in other words. */
+export const notHeldAgain = (name: string): string =>
+  `Về "${name}", tôi vẫn chưa có thông tin chắc chắn`
 
 export const notHeldTitle = (name: string, code: string | null): string =>
   `Xin lỗi, tôi chưa có thông tin về thủ tục "${name}"${code === null ? '' : ` (${code})`}`
@@ -52,7 +79,8 @@ export const REPEATED_MISSES: readonly (CardWords & { wayOut: 'people' | 'exampl
   [
     {
       title: 'Xin lỗi, tôi vẫn chưa hiểu đúng việc anh/chị hỏi',
-      lines: ['Người trả lời được:', ...PEOPLE_LINES],
+      lines: ['Người trả lời được:'],
+      hasPeople: true,
       wayOut: 'people',
     },
     {
@@ -63,14 +91,15 @@ export const REPEATED_MISSES: readonly (CardWords & { wayOut: 'people' | 'exampl
     {
       title: 'Xin lỗi, tôi chưa giúp được anh/chị',
       lines: [
-        'Tôi biết rõ nhất: khai sinh, khai tử, kết hôn, chứng thực, cư trú, căn cước, nộp hồ sơ trên mạng và qua bưu điện.',
-        ASK_LIKE,
+        'Tôi trả lời được về: hộ tịch, chứng thực, cư trú, căn cước, hộ chiếu, bằng lái, đăng ký xe, đất đai, xây dựng, buôn bán, thuế, bảo hiểm, trợ cấp, trường học, nghĩa vụ quân sự, nộp hồ sơ trên mạng và qua bưu điện.',
+        'Gõ "danh mục" để xem từng việc.',
       ],
       wayOut: 'help',
     },
     {
       title: 'Xin lỗi, để khỏi mất thời gian, anh/chị nên hỏi thẳng người',
-      lines: ['Xin mang giấy tờ đang có đến, hoặc gọi:', ...PEOPLE_LINES],
+      lines: ['Xin mang giấy tờ đang có đến, hoặc gọi:'],
+      hasPeople: true,
       wayOut: 'people',
     },
     {
@@ -100,13 +129,18 @@ export const whichProcedure = {
   orOld: 'Nếu vẫn là việc lúc nãy, xin bấm nút đầu tiên.',
 }
 
-export const otherWords: CardWords = {
+export const otherWords = {
   title: 'Xin nói rõ thêm một chút',
+  maybe: 'Hay là một trong các việc này? Xin gõ số:',
+  option: (number: number, name: string): string => `${number}. ${name}`,
   lines: ['Anh/chị cần giấy gì, làm cho ai, đã có giấy gì trong tay?', ASK_LIKE],
 }
 
+export const greetingTitle = (unit: string | null): string =>
+  `Xin chào anh/chị. Tôi là máy trả lời tự động ${unit === null ? 'về thủ tục hành chính' : `của ${unit}`}.`
+
 export const greetingWords: CardWords = {
-  title: 'Xin chào anh/chị. Tôi là máy trả lời tự động về thủ tục hành chính.',
+  title: greetingTitle(null),
   lines: [
     'Tôi cho biết giấy tờ, nơi nộp, thời hạn, lệ phí; cách nộp trên mạng, gửi qua bưu điện, trả tiền trên mạng, kèm nguồn.',
     'Anh/chị cứ hỏi như nói chuyện, có dấu hay không dấu đều được.',
@@ -121,20 +155,26 @@ export const helpWords: CardWords = {
     '- Hỏi tiếp về việc đó: "lệ phí bao nhiêu", "nộp qua bưu điện được không", "ai đi thay được"',
     '- Khi tôi hỏi lại: bấm nút hoặc gõ số',
     '- Gõ mã thủ tục: 1.001193',
-    '- Gõ "bắt đầu lại" để hỏi việc khác, "gặp cán bộ" để biết nơi hỏi người',
+    '- "nộp thứ Hai thì bao giờ xong", "mai có làm việc không", "nói dễ hiểu hơn", "nguồn đâu"',
+    '- Gõ "danh mục", "việc trong đời" để xem; "không phải việc này" khi tôi hiểu sai; "gặp cán bộ", "bắt đầu lại", "trợ giúp"',
     'Tôi là máy, có thể chưa biết; việc quan trọng xin hỏi lại nơi nộp.',
   ],
 }
 
 export const peopleWords: CardWords = {
   title: 'Nơi có người trả lời anh/chị',
-  lines: [...PEOPLE_LINES, '- Tổng đài của Cổng: 1800 1096 (xin hỏi lại số, có thể đã đổi)'],
+  lines: [],
+  hasPeople: true,
 }
 
-export const thanksWords: CardWords = {
-  title: 'Xin cảm ơn anh/chị.',
-  lines: ['Anh/chị cần gì nữa, xin cứ hỏi.'],
-}
+export const portalHotline = 'Tổng đài của Cổng: 1800 1096 (xin hỏi lại số, có thể đã đổi)'
+
+/** One after the other. */
+export const THANKS: readonly CardWords[] = [
+  { title: 'Xin cảm ơn anh/chị.', lines: ['Anh/chị cần gì nữa, xin cứ hỏi.'] },
+  { title: 'Dạ, không có gì ạ.', lines: ['Khi cần giấy tờ gì, anh/chị lại hỏi tôi.'] },
+  { title: 'Chúc anh/chị làm giấy tờ thuận lợi.', lines: ['Cần hỏi thêm, xin cứ gõ vào đây.'] },
+]
 
 export const ratedWords = {
   helpful: {
@@ -175,7 +215,8 @@ export const goneWords: CardWords = {
 
 export const apologyWords: CardWords = {
   title: 'Xin lỗi anh/chị, tôi gặp trục trặc nên chưa trả lời được câu này',
-  lines: ['Xin hỏi lại sau ít phút. Nếu cần ngay:', ...PEOPLE_LINES],
+  lines: ['Xin hỏi lại sau ít phút. Nếu cần ngay:'],
+  hasPeople: true,
 }
 
 export const tooFastWords = {

@@ -1,11 +1,14 @@
 import { foldText, foldWord } from '../../core/index.ts'
 import type { Aspect, Knowledge } from '../../knowledge/index.ts'
-import { smallOnes } from './small-words.ts'
+import { contentWords, smallOnes } from './small-words.ts'
 import { spelledWords } from './spelled-words.ts'
 
 /** Single words that ask for an aspect when they stand alone or among small words: too common to count elsewhere. */
 const BARE: readonly (readonly [Aspect, string])[] = [
-  ['fee', 'phi|tien|gia|cuoc phi|le phi|lephi|phi ton|nhieu tien|may tien|may dong|ton tien'],
+  [
+    'fee',
+    'phi|tien|gia|cuoc phi|le phi|lephi|phi ton|nhieu tien|may tien|may dong|ton tien|bao nhieu|bao nhiu|nhieu|nhiu|bn',
+  ],
   ['components', 'giay to|giay|ho so|hs'],
   ['place_hours', 'dia chi|cho nao|o mo|ra mo|noi nop'],
   ['duration', 'thoi gian|thoi han|lau|khi mo|chung mo|may bua'],
@@ -67,38 +70,25 @@ export function refinedAspects(text: string, aspects: readonly Aspect[]): readon
   ]
 }
 
-/** Words of a phrase for an aspect at most. */
-const LONGEST_WINDOW = 5
 /** Longer texts bring words of their own. */
 const MOST_WORDS = 12
 
 /**
  * Words that could name a procedure and are no part of asking for an aspect. Which phrases ask for one is
- * knowledge's business: the shortest runs of words in which it finds an aspect do.
+ * knowledge's business; of two that overlap the longer one counts.
  */
 export function namingWords(text: string, knowledge: Knowledge): string[] {
-  const words = spelledWords(text)
-  const folded = words.map(foldWord)
+  const spelled = spelledWords(text)
+  if (bareAspect(spelled) !== null) return []
+  if (spelled.length > MOST_WORDS) return contentWords(text)
+  const words = knowledge.wordsOf(spelled.join(' '))
+  const folded = words.map((word) => foldWord(word.folded))
   const isSmall = smallOnes(folded)
-  if (words.length <= MOST_WORDS && isSmall.includes(false)) {
-    for (const { start, end } of aspectRuns(words, knowledge)) isSmall.fill(true, start, end)
-  }
-  return bareAspect(words) === null ? folded.filter((_, at) => !isSmall[at]) : []
-}
-
-function aspectRuns(
-  words: readonly string[],
-  knowledge: Knowledge,
-): { start: number; end: number }[] {
-  const found: { start: number; end: number }[] = []
-  for (let length = 1; length <= Math.min(LONGEST_WINDOW, words.length); length += 1) {
-    for (let start = 0; start + length <= words.length; start += 1) {
-      const end = start + length
-      if (found.some((run) => run.start >= start && run.end <= end)) continue
-      if (knowledge.aspectsOf(words.slice(start, end).join(' ')).length > 0) {
-        found.push({ start, end })
-      }
-    }
-  }
-  return found
+  // a word that was typed must be no part of a small phrase as it was typed either
+  const typed = new Set(spelled.map(foldWord))
+  const naming = new Set(contentWords(text))
+  return folded.filter(
+    (word, at) =>
+      !isSmall[at] && words[at]?.isAsking !== true && (naming.has(word) || !typed.has(word)),
+  )
 }

@@ -8,6 +8,7 @@ import { askedAspects, namingWords } from './asked-aspects.ts'
 import { sayOther } from './command.ts'
 import { entriesOf } from './entries-of.ts'
 import { sayOnly, showEntry } from './show-entry.ts'
+import { contentWords } from './small-words.ts'
 import { severalNumbers, typedNumber } from './typed-number.ts'
 
 /** "Cả hai", "tất cả": how many are meant, `all` for every one; null when the text says no such thing. */
@@ -44,7 +45,7 @@ export const choice: Feature = (turn) => {
   if (count !== null) {
     return count === options.length ? showAll(turn, options) : askWhich(turn, options, count)
   }
-  const named = namedOption(turn.text, options)
+  const named = namedOption(turn.text, options, isOpen)
   if (named !== null) return pickChoice(turn, options.indexOf(named) + 1)
   return isOpen ? aboutNone(turn, options) : null
 }
@@ -98,13 +99,13 @@ function askAgain(
   options: readonly Entry[],
   aspects: readonly Aspect[] = turn.session.choices?.aspects ?? [],
 ): Outcome {
-  const card = chooseCard(options, aspects, null)
+  const card = chooseCard(options, aspects, null, turn.day)
   return { cards: [card], session: reopened(turn, aspects, card.buttons) }
 }
 
 function askWhich(turn: Turn, options: readonly Entry[], count: number): Outcome {
   const aspects = turn.session.choices?.aspects ?? []
-  const card = whichOfCard(options, aspects, count)
+  const card = whichOfCard(options, aspects, count, turn.day)
   return { cards: [card], session: reopened(turn, aspects, card.buttons) }
 }
 
@@ -139,12 +140,38 @@ function countOfAll(text: string, count: number): number | null {
   return Math.min(said, count)
 }
 
-/** The only option whose name or hint holds the whole typed text. */
-function namedOption(text: string, options: readonly Entry[]): Entry | null {
-  const typed = splitWords(text).map(foldWord).join(' ')
-  if (typed.length < 5) return null
-  const matching = options.filter(({ shortTitle, hint, buttonLabel }) =>
-    [shortTitle, hint ?? '', buttonLabel ?? ''].some((words) =>
+/** What is typed when the options are no longer on the last card must say more than a syllable. */
+const SHORTEST_LATER = 5
+
+/**
+ * The only option whose name or hint holds the typed words, or what is left of them without small ones ("cái xe ấy");
+ * just after the options one short word is enough, and the option's own keywords count too.
+ */
+function namedOption(text: string, options: readonly Entry[], isOpen: boolean): Entry | null {
+  const whole = splitWords(text).map(foldWord)
+  if (whole.length === 0 || whole.length > MOST_WORDS) return null
+  const names = ({ shortTitle, hint, buttonLabel }: Entry): string[] => [
+    shortTitle,
+    hint ?? '',
+    buttonLabel ?? '',
+  ]
+  const typed = whole.join(' ')
+  const exact = typed.length < SHORTEST_LATER ? null : onlyWith(typed, options, names)
+  if (exact !== null || !isOpen) return exact
+  const content = contentWords(text).join(' ')
+  if (content === '') return null
+  return (
+    onlyWith(content, options, names) ?? onlyWith(content, options, ({ keywords }) => [...keywords])
+  )
+}
+
+function onlyWith(
+  typed: string,
+  options: readonly Entry[],
+  wordsOf: (option: Entry) => readonly string[],
+): Entry | null {
+  const matching = options.filter((option) =>
+    wordsOf(option).some((words) =>
       ` ${splitWords(words).map(foldWord).join(' ')} `.includes(` ${typed} `),
     ),
   )

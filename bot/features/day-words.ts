@@ -10,6 +10,7 @@ interface NamedDay {
 }
 
 const RELATIVE: readonly (readonly [RegExp, number])[] = [
+  [/\b(?:hom qua|bua qua)\b/, -1],
   [/\b(?:hom nay|bua nay|bua ni|bay gio|sang nay|chieu nay)\b/, 0],
   [/\b(?:ngay mot|mai mot|ngay kia|bua mot)\b/, 2],
   [/\b(?:ngay mai|sang mai|chieu mai|bua mai|mai)\b/, 1],

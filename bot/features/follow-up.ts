@@ -5,13 +5,19 @@ import { whichCard } from '../cards/plain-cards.ts'
 import type { Feature, Outcome, Turn } from '../turn.ts'
 import { askedAspects, namingWords } from './asked-aspects.ts'
 import { dossierCodeOf, withoutDossierCode } from './dossier-code.ts'
+import { neighbourMeant } from './neighbour-meant.ts'
 import { namesEntry } from './names-entry.ts'
 import { contentWords } from './small-words.ts'
 import { showEntry } from './show-entry.ts'
+import { amountMeant, topicMeant } from './topic-meant.ts'
 import { typedNumber } from './typed-number.ts'
 
 /** A text with more words brings a situation of its own. */
 const MOST_VAGUE_WORDS = 7
+/** Longer texts bring a subject of their own, and so do more naming words than those of a situation. */
+const LONGEST_SITUATION = 80
+const MOST_NAMING = 2
+const GOES_ON = /\bthi (?:sao|the nao|lam sao|the nao nhi)\b[^a-z]*$/
 
 /**
  * A question about an aspect of the entry that the conversation is about: "thế còn lệ phí?".
@@ -20,11 +26,15 @@ const MOST_VAGUE_WORDS = 7
 export const followUp: Feature = (turn) => {
   const last = entryOfSession(turn)
   if (last === null) return null
+  const moved = movedOn(turn, last) ?? amountAsked(turn, last)
+  if (moved !== null) return moved
   const text = withoutDossierCode(turn.text)
   const aspects = askedAspects(turn.text, turn.knowledge)
   const entry = whatKnows(aspects, last, turn)
   if (aspects.length === 0 || namingWords(text, turn.knowledge).length > 0) return null
   if (asksOnlyForDossier(aspects, entry, turn)) return null
+  // a guide that says nothing of it is not what is meant
+  if (entry.kind !== 'procedure' && !saysOf(entry, aspects, turn)) return null
   // some phrases for an aspect are also names: an entry of that name goes before an aspect not known of this one
   if (!saysOf(entry, aspects, turn) && contentWords(text).length > 0 && namesEntry(turn))
     return null
@@ -33,16 +43,36 @@ export const followUp: Feature = (turn) => {
   return showEntry(turn, { entry, aspects, askedText: turn.text, dossierCode })
 }
 
+/** By itself the text is answered, and by none of these: it is a question of its own ("làm sổ đỏ lần đầu"). */
+function isSureOfOther({ text, knowledge, day }: Turn, entries: readonly Entry[]): boolean {
+  const found = knowledge.ask(text, { day })
+  return found.outcome === 'answer' && !entries.some(({ id }) => id === found.entry.id)
+}
+
+/** Its words name nothing but another situation: the neighbour whose situation it is. */
+function movedOn(turn: Turn, last: Entry): Outcome | null {
+  const { text, knowledge } = turn
+  if (text.length > LONGEST_SITUATION || namingWords(text, knowledge).length > MOST_NAMING)
+    return null
+  const entry = neighbourMeant(turn, last)
+  if (entry === null || isSureOfOther(turn, [entry, last])) return null
+  return showEntry(turn, { entry, aspects: askedAspects(text, knowledge), askedText: text })
+}
+
+function amountAsked(turn: Turn, last: Entry): Outcome | null {
+  const topic = turn.session.hasStrayed ? null : amountMeant(turn, last)
+  return topic === null ? null : showEntry(turn, { ...topic, askedText: turn.text })
+}
+
 const saysOf = (entry: Entry, aspects: readonly Aspect[], { day }: Turn): boolean =>
   aspects.some((aspect) => currentValue(entry, aspect, day) !== undefined)
 
-/** The last entry, or the procedure before it when only that one says something of what is asked. */
+/** The last entry, else the procedure that it is about, else the one before, whichever says something of what is asked. */
 function whatKnows(aspects: readonly Aspect[], last: Entry, turn: Turn): Entry {
-  const { beforeId } = turn.session
-  const before = beforeId === null ? null : turn.knowledge.find(beforeId)
-  return before !== null && !saysOf(last, aspects, turn) && saysOf(before, aspects, turn)
-    ? before
-    : last
+  const others = [last.about, turn.session.beforeId].map((id) =>
+    id === null ? null : turn.knowledge.find(id),
+  )
+  return [last, ...others].find((one) => one !== null && saysOf(one, aspects, turn)) ?? last
 }
 
 /** The entry of the session, when it is still known. */
@@ -70,19 +100,28 @@ function askWhich(turn: Turn, aspects: readonly Aspect[], old: Entry): Outcome {
 
 /**
  * A question that knowledge could not place although an entry is being talked about: its few words are the
- * entry's own ("căn cước làm mấy ngày"), or it says that it goes on ("thế còn phí cho bé"), or they say nothing
- * by themselves ("vậy giờ làm sao"), and then the overview asks which part is meant.
+ * entry's own ("căn cước làm mấy ngày"), or it says that it goes on ("thế còn phí cho bé"), or they are
+ * about a part of it ("vậy thuế thì sao"), or they say nothing by themselves ("vậy giờ làm sao"), and then the overview
+ * asks which part is meant.
  */
 export function keepsEntry(turn: Turn, aspects: readonly Aspect[]): Outcome | null {
   const entry = entryOfSession(turn)
   if (entry === null || turn.session.hasStrayed) return null
-  if (aspects.length === 0) return isVague(turn) ? showPart(turn, entry) : null
+  if (aspects.length === 0 && isVague(turn)) return showPart(turn, entry)
+  const topic = aspects.length === 0 ? topicMeant(turn, entry) : null
+  if (topic !== null) return showEntry(turn, { ...topic, askedText: turn.text })
+  if (aspects.length === 0 && goesOnWith(turn.text)) return showPart(turn, entry)
+  if (aspects.length === 0) return null
   const words = contentWords(turn.text)
   const known = new Set(contentWords([entry.shortTitle, entry.title, ...entry.keywords].join(' ')))
   const isOwn = words.length > 0 && words.every((word) => known.has(word))
   const goesOn = words.length <= 2 && /^(?:the|vay|con|roi|va)\b/.test(foldText(turn.text))
   return isOwn || goesOn ? showEntry(turn, { entry, aspects, askedText: turn.text }) : null
 }
+
+/** "Cho con 3 tuổi thì sao": goes on about the same with a case of its own. */
+const goesOnWith = (text: string): boolean =>
+  GOES_ON.test(foldText(text)) && contentWords(text).length <= MOST_NAMING
 
 function isVague({ text, knowledge }: Turn): boolean {
   const words = splitWords(text)

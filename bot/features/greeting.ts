@@ -1,9 +1,10 @@
 import { foldWord, splitWords } from '../../core/index.ts'
-import { greetingCard, thanksCard } from '../cards/plain-cards.ts'
+import { thanksCard } from '../cards/plain-cards.ts'
 import type { Feature } from '../turn.ts'
 import { isNothingBut, phraseSet } from './phrase-set.ts'
+import { greetingFor } from './greeting-for.ts'
 import { namesEntry } from './names-entry.ts'
-import { sayOnly } from './show-entry.ts'
+import { sayOnly, talkBack } from './show-entry.ts'
 
 const HELLO = phraseSet(
   'chao|xin chao|xinchao|hi|hello|helo|hey|alo|a lo|chao buoi sang|chao buoi chieu|chao buoi toi',
@@ -23,9 +24,11 @@ const WHO = phraseSet(
 export const greeting: Feature = (turn) => {
   const words = splitWords(turn.text).map(foldWord)
   if (words.length === 0 || words.length > 10) return null
-  if (WHO.has(words.join(' '))) return sayOnly(turn, greetingCard())
+  if (WHO.has(words.join(' '))) return sayOnly(turn, greetingFor(turn))
   const isThanks = isNothingBut(words, THANKS, AROUND)
   const isHello = !isThanks && isNothingBut(words, HELLO, AROUND)
   if ((!isThanks && !isHello) || namesEntry(turn)) return null
-  return sayOnly(turn, isThanks ? thanksCard() : greetingCard())
+  return isThanks
+    ? talkBack(turn, thanksCard(turn.session.talks))
+    : sayOnly(turn, greetingFor(turn))
 }

@@ -4,6 +4,7 @@ import { goneCard, helpCard } from '../cards/plain-cards.ts'
 import { EXAMPLES, buttonWords } from '../wording.ts'
 import type { Feature, Turn } from '../turn.ts'
 import { askQuestion } from './question.ts'
+import { showList } from './browse/browse.ts'
 import { runCommand } from './command.ts'
 import { pickChoice } from './choice.ts'
 import { ratePressed } from './rating.ts'
@@ -32,6 +33,8 @@ export const pressed: Feature = (turn) => {
       const example = EXAMPLES[action.number]
       return example ? askQuestion(turn, example.question) : sayOnly(turn, helpCard())
     }
+    case 'browse':
+      return showList(turn, action.list, action.page) ?? sayOnly(turn, goneCard())
     case 'rate':
       return ratePressed(turn, action.questionId, action.isHelpful)
     case 'command':

@@ -9,8 +9,16 @@ import type {
   NoAnswerReason,
 } from '../../knowledge/index.ts'
 import { MOST_CHOICES, chooseCard } from '../cards/choose-card.ts'
-import { noneCard, tooLongCard, unknownCodeCard, whichCard } from '../cards/plain-cards.ts'
+import {
+  localCard,
+  noneCard,
+  notHeldAgainCard,
+  tooLongCard,
+  unknownCodeCard,
+  whichCard,
+} from '../cards/plain-cards.ts'
 import { EMPTY_SESSION } from '../session-data.ts'
+import type { SessionData } from '../session-data.ts'
 import type { AskedPart, Feature, Outcome, Turn } from '../turn.ts'
 import { contentWords } from './small-words.ts'
 import { askedAspects, isBareAspect, refinedAspects } from './asked-aspects.ts'
@@ -28,6 +36,8 @@ const MOST_SENTENCES = 150
 const LONGEST_BARE = 100
 /** How probable the best candidate must be to be offered without being sure. */
 const NEAR_FROM = 0.5
+/** So many words that we do not know are about something else. */
+const STRAYS_FROM = 2
 
 /** Only a text of so many words shows in which language it is written. */
 const FOREIGN_FROM = 3
@@ -40,12 +50,13 @@ const STATUS: readonly Aspect[] = ['status']
 /** Whatever no other feature took is a question to our knowledge. */
 export const question: Feature = (turn) => askQuestion(turn, turn.text)
 
-export const askQuestion = (turn: Turn, text: string): Outcome =>
-  answerWith(turn, text, askKnowledge(turn.knowledge, text, turn.day))
-
-/** What to say to a text with what `askKnowledge` found for it. */
-export const answerWith = (turn: Turn, text: string, answer: Answer | null): Outcome =>
-  answer === null ? missed(turn, text, 'not_found', [tooLongCard()]) : respond(turn, text, answer)
+/** What to say to a text with what knowledge finds for it. */
+export function askQuestion(turn: Turn, text: string): Outcome {
+  const answer = askKnowledge(turn.knowledge, text, turn.day)
+  return answer === null
+    ? missed(turn, text, 'not_found', [tooLongCard()])
+    : respond(turn, text, answer)
+}
 
 /**
  * Asks what the text asks; null when it is long and asks nothing. Masked numbers and dossier codes are not
@@ -67,7 +78,7 @@ export function askKnowledge(knowledge: Knowledge, text: string, day: LocalDate)
   if (answer.outcome === 'answer' || !namesNothing(asked, aspects))
     return plainReason(answer, asked)
   const { candidates } = answer
-  const entry = guideFor(asked, aspects, knowledge)
+  const entry = guideFor(asked, aspects, knowledge, candidates)
   return entry === null
     ? { outcome: 'none', reason: 'not_found', aspects, candidates }
     : { outcome: 'answer', entry, aspects, candidates, replacedCode: null }
@@ -133,14 +144,21 @@ function respond(turn: Turn, text: string, answer: Answer): Outcome {
 
 /** What to say without an answer, the first that was not just said. */
 function missCards(
-  { session, text }: Turn,
+  { session, text, unit }: Turn,
   { reason, candidates, subject }: Answer & { outcome: 'none' },
 ): Card[] {
   const near = nearOf(text, candidates)
-  const first = noneCard(reason, 0, near, subject)
+  if (reason === 'no_local_data') {
+    return [false, true].map((isAgain) => localCard(subject?.name ?? null, text, unit, isAgain))
+  }
+  const first = noneCard(reason, 0, near, unit, subject)
+  // what we know by name stays what we do not hold, however often it is asked
+  if (reason === 'not_held' && subject !== undefined) {
+    return [first, notHeldAgainCard(subject.name, unit)]
+  }
   // whose question we understood so far hears the reason, however often
-  const isUnderstood = reason === 'not_held' || reason === 'out_of_scope'
-  const repeated = [0, 1].map((more) => noneCard(reason, session.misses + more, near))
+  const isUnderstood = reason === 'out_of_scope'
+  const repeated = [0, 1].map((more) => noneCard(reason, session.misses + more, near, unit))
   return isUnderstood || session.misses === 0 ? [first, ...repeated] : repeated
 }
 
@@ -169,7 +187,7 @@ function keepsChosen(
 
 function chooseBack(turn: Turn, text: string, answer: Answer & { outcome: 'choose' }): Outcome {
   const options = answer.choices.slice(0, MOST_CHOICES).map(({ entry }) => entry)
-  const card = chooseCard(options, answer.aspects, text)
+  const card = chooseCard(options, answer.aspects, text, turn.day)
   return {
     cards: [card],
     session: {
@@ -189,8 +207,9 @@ function chooseBack(turn: Turn, text: string, answer: Answer & { outcome: 'choos
  */
 function missed(turn: Turn, text: string, reason: NoAnswerReason, cards: readonly Card[]): Outcome {
   const { session } = turn
-  const all = [...cards, noneCard(reason, session.misses + 1, [])]
-  const card = all.find(({ title }) => title !== session.missTitle) ?? noneCard(reason, 0, [])
+  const all = [...cards, noneCard(reason, session.misses + 1, [], turn.unit)]
+  const card =
+    all.find(({ title }) => title !== session.missTitle) ?? noneCard(reason, 0, [], turn.unit)
   const asked: AskedPart = { text, outcome: 'none', reason, entryId: null }
   return {
     cards: [card],
@@ -198,9 +217,19 @@ function missed(turn: Turn, text: string, reason: NoAnswerReason, cards: readonl
       ...session,
       misses: session.misses + 1,
       missTitle: card.title,
-      hasStrayed: session.hasStrayed || contentWords(bareText(text).slice(0, LONG_TEXT)).length > 0,
+      hasStrayed: session.hasStrayed || straysWith(session, text, reason),
       buttons: card.buttons,
     },
     ...(reason === 'empty' ? {} : { asked }),
   }
+}
+
+/**
+ * Whether a text without an answer named something else: what we know by name, so many words that they have a subject
+ * of their own, or any after another such text.
+ */
+function straysWith(session: SessionData, text: string, reason: NoAnswerReason): boolean {
+  const count = contentWords(bareText(text).slice(0, LONG_TEXT)).length
+  if (count === 0) return false
+  return reason !== 'not_found' || count >= STRAYS_FROM || session.misses > 0
 }

@@ -1,6 +1,11 @@
-import type { Card } from '../../core/index.ts'
+import { foldText } from '../../core/index.ts'
+import type { Card, LocalDate } from '../../core/index.ts'
+import { currentValue } from '../../knowledge/index.ts'
 import type { Aspect, Candidate, Entry } from '../../knowledge/index.ts'
 import { answerCard, isEnded } from '../cards/answer-card.ts'
+import type { AnswerInput } from '../cards/answer-parts.ts'
+import { postalCard } from '../cards/postal-card.ts'
+import { postalWords } from '../wording.ts'
 import type { Outcome, Turn } from '../turn.ts'
 import { EMPTY_SESSION } from '../session-data.ts'
 
@@ -26,9 +31,9 @@ export function showEntry(turn: Turn, showing: Showing): Outcome {
   const askedText = showing.askedText ?? null
   // a related entry may have been retired since
   const related = current.related.filter(({ entryId }) => knowledge.find(entryId) !== null)
-  const card = answerCard({
+  const card = cardOf(turn, {
     entry: { ...current, related },
-    aspects: showing.aspects,
+    aspects: heldInstead(showing.aspects, current, day),
     day,
     calendar,
     replacedCode: showing.replacedCode ?? (current === showing.entry ? null : showing.entry.code),
@@ -47,6 +52,7 @@ export function showEntry(turn: Turn, showing: Showing): Outcome {
     cards: [card],
     session: {
       ...EMPTY_SESSION,
+      talks: session.talks,
       entryId: current.id,
       aspects: showing.aspects,
       beforeId: current.kind === 'guide' ? procedureBefore(turn) : null,
@@ -62,6 +68,35 @@ export function showEntry(turn: Turn, showing: Showing): Outcome {
   }
 }
 
+/** How many copies are needed stands with the papers where it has no part of its own. */
+const heldInstead = (
+  aspects: readonly Aspect[],
+  entry: Entry,
+  day: LocalDate,
+): readonly Aspect[] => {
+  const hasCopies = currentValue(entry, 'copies', day) !== undefined
+  const hasPapers = currentValue(entry, 'components', day) !== undefined
+  if (hasCopies || !hasPapers || !aspects.includes('copies')) return aspects
+  return [
+    ...new Set(aspects.map((aspect): Aspect => (aspect === 'copies' ? 'components' : aspect))),
+  ]
+}
+
+/** The guide to the public post. */
+const POSTAL_GUIDE = 'dich-vu-buu-chinh-cong-ich'
+
+/** By post, when that is what was asked first; else the usual answer. */
+function cardOf({ knowledge }: Turn, input: AnswerInput): Card {
+  const { entry, aspects, page, askedText } = input
+  const guide = knowledge.find(POSTAL_GUIDE)
+  const isPostal =
+    entry.kind === 'procedure' &&
+    aspects[0] === 'postal' &&
+    page <= 1 &&
+    !postalWords.officialFee.test(foldText(askedText ?? ''))
+  return (isPostal && guide !== null ? postalCard(input, guide) : null) ?? answerCard(input)
+}
+
 /** The procedure that is talked about, or was before the last guide. */
 function procedureBefore({ session, knowledge }: Turn): string | null {
   const last = session.entryId === null ? null : knowledge.find(session.entryId)
@@ -74,8 +109,14 @@ function currentOf(entry: Entry, { knowledge, day }: Turn): Entry {
   return knowledge.find(entry.replacedBy) ?? entry
 }
 
+/** A short reply that asks nothing; the next one is another. */
+export function talkBack(turn: Turn, card: Card): Outcome {
+  const said = sayOnly(turn, card)
+  return { ...said, session: { ...said.session, talks: turn.session.talks + 1 } }
+}
+
 /** Cards about no entry; what the conversation is about stays, and so do the options of a question back. */
 export const sayOnly = ({ session }: Turn, ...cards: readonly Card[]): Outcome => ({
   cards,
-  session: { ...session, missTitle: null, buttons: cards.at(-1)?.buttons ?? [] },
+  session: { ...session, list: null, missTitle: null, buttons: cards.at(-1)?.buttons ?? [] },
 })

@@ -1,12 +1,14 @@
 import { foldWord, splitWords } from '../../core/index.ts'
 import { chooseAgain } from './choice.ts'
-import { greetingCard, talkCard } from '../cards/plain-cards.ts'
+import { talkCard } from '../cards/plain-cards.ts'
 import type { Feature, Outcome, Turn } from '../turn.ts'
 import { sayOther } from './command.ts'
+import { greetingFor } from './greeting-for.ts'
 import { namesEntry } from './names-entry.ts'
 import { isNothingBut, phraseSet } from './phrase-set.ts'
-import { sayOnly, showEntry } from './show-entry.ts'
+import { sayOnly, showEntry, talkBack } from './show-entry.ts'
 import { smallTalkWords } from './wording.ts'
+import type { TalkWords } from './wording.ts'
 
 /** What may stand around each of these. */
 const AROUND = phraseSet(
@@ -19,7 +21,7 @@ const KINDS: readonly (readonly [ReadonlySet<string>, (turn: Turn) => Outcome])[
     phraseSet(
       'ngu|ngu nguoi|ngoc|dm|dmm|dcm|dkm|vcl|vl|vkl|clgt|deo|dit|dien|khung|mat day|vo dung|do te|te qua|nhu cut|cut|cho chet|chan|chan qua|bo lao|lao|nham nhi|oc cho|nhu bo|bo may|me may|im di|cut di|xam',
     ),
-    (turn) => sayOnly(turn, talkCard(smallTalkWords.swearing)),
+    (turn) => talk(turn, smallTalkWords.swearing),
   ],
   [
     phraseSet(
@@ -32,18 +34,17 @@ const KINDS: readonly (readonly [ReadonlySet<string>, (turn: Turn) => Outcome])[
     phraseSet(
       'khong|ko|k|hong|hok|kg|thoi|thoi khoi|khoi|khoi can|khong can|ko can|khong can nua|thoi khong can|thoi duoc|bo qua|de sau|khong co gi|khong sao|de khi khac',
     ),
-    (turn) =>
-      isChoosing(turn) ? sayOther(turn) : sayOnly(turn, talkCard(smallTalkWords.declined)),
+    (turn) => (isChoosing(turn) ? sayOther(turn) : talk(turn, smallTalkWords.declined)),
   ],
   [
     phraseSet(
       'ok|oke|okie|okey|okela|uh|u|um|uhm|uk|uki|vang|da|da vang|dung|dung roi|duoc|duoc roi|hieu|hieu roi|da hieu|ro|ro roi|biet roi|the a|vay a|vay ha|the ha|vay ah|a the a|hay|tot|hay qua|tot qua|gioi|gioi qua|co|phai|dung vay|chuan|nhat tri',
     ),
-    (turn) => chooseAgain(turn) ?? sayOnly(turn, talkCard(smallTalkWords.agreed)),
+    (turn) => chooseAgain(turn) ?? talk(turn, smallTalkWords.agreed),
   ],
   [
     phraseSet('tiep|xem tiep|tiep theo|xem them|con nua|con nua khong|noi tiep|them nua'),
-    (turn) => sayOnly(turn, talkCard(smallTalkWords.nothingMore)),
+    (turn) => talk(turn, smallTalkWords.nothingMore),
   ],
   [phraseSet('quay lai|tro lai|ve truoc|lui lai|back|quay lai danh sach|xem lai'), goBack],
 ]
@@ -62,8 +63,15 @@ export const smallTalk: Feature = (turn) => {
   return kind === undefined || namesEntry(turn) ? null : kind[1](turn)
 }
 
+/** The next of several ways to say it, never the one said just before. */
+function talk(turn: Turn, variants: readonly TalkWords[]): Outcome {
+  const words = variants[turn.session.talks % variants.length]
+  if (words === undefined) throw new Error('no words')
+  return talkBack(turn, talkCard(words))
+}
+
 function invite(turn: Turn): Outcome {
-  return sayOnly(turn, talkCard(smallTalkWords.invitation))
+  return talk(turn, smallTalkWords.invitation)
 }
 
 /** The last card asked which option is meant. */
@@ -71,7 +79,7 @@ const isChoosing = ({ session }: Turn): boolean =>
   session.choices !== null && session.choicesAge === 0
 
 function sayWrong(turn: Turn): Outcome {
-  return isChoosing(turn) ? sayOther(turn) : sayOnly(turn, talkCard(smallTalkWords.wrong))
+  return isChoosing(turn) ? sayOther(turn) : talk(turn, smallTalkWords.wrong)
 }
 
 /** To the last list of options, else to the entry that is talked about, else to the beginning. */
@@ -80,5 +88,5 @@ function goBack(turn: Turn): Outcome {
   const entry = session.entryId === null ? null : knowledge.find(session.entryId)
   const list = chooseAgain(turn, true)
   if (list !== null) return list
-  return entry === null ? sayOnly(turn, greetingCard()) : showEntry(turn, { entry, aspects: [] })
+  return entry === null ? sayOnly(turn, greetingFor(turn)) : showEntry(turn, { entry, aspects: [] })
 }

@@ -1,6 +1,14 @@
 import { formatOpeningHours } from './opening-hours.ts'
-import { OFFICES, type OfficeKind, type UnitProfile } from './unit.ts'
-import { COMMUNE, OFFICE_NAMES, OFFICE_TOKENS, PROVINCE, WITH_HOURS, WITH_PHONE } from './wording.ts'
+import { OFFICES, type OfficeKind } from './offices.ts'
+import type { UnitProfile } from './unit.ts'
+import {
+  COMMUNE,
+  OFFICE_NAMES,
+  OFFICE_TOKENS,
+  PROVINCE,
+  WITH_HOURS,
+  WITH_PHONE,
+} from './wording.ts'
 
 const TOKEN = /\{([^{}]{1,40})\}/gu
 

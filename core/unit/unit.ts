@@ -1,9 +1,6 @@
 import type { LocalDate } from '../clock.ts'
+import type { OfficeKind } from './offices.ts'
 import type { OpeningHours } from './opening-hours.ts'
-
-export const OFFICES = ['center', 'committee', 'police'] as const
-/** The places of a commune that people go to: Trung tâm Phục vụ hành chính công, UBND, Công an. */
-export type OfficeKind = (typeof OFFICES)[number]
 
 /** What the unit told us about one of its places; null is not known and never printed. */
 export interface Office {

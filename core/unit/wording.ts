@@ -1,4 +1,4 @@
-import type { OfficeKind } from './unit.ts'
+import type { OfficeKind } from './offices.ts'
 
 const DAYS = ['Chủ nhật', 'thứ Hai', 'thứ Ba', 'thứ Tư', 'thứ Năm', 'thứ Sáu', 'thứ Bảy'] as const
 

@@ -1,5 +1,6 @@
 import type { LocalDate } from '../../core/index.ts'
 import type { Aspect, Entry } from '../entry.ts'
+import type { AskedWord } from '../search/analyse-question.ts'
 
 /** An entry that may be meant; `score` is the probability (0–1) that it is the right one. */
 export interface Candidate {
@@ -15,6 +16,8 @@ export type NoAnswerReason =
   | 'not_found'
   /** a procedure that we know by name but hold no entry of; see `subject` */
   | 'not_held'
+  /** only the commune itself knows it: days of payment, lists, names, times; see `subject` */
+  | 'no_local_data'
   /** about penalties, crimes, courts, weather … : not what we are for */
   | 'out_of_scope'
   /** written in another language */
@@ -42,7 +45,7 @@ export type Answer =
   | {
       outcome: 'none'
       reason: NoAnswerReason
-      /** With `not_held`: the official name of what was asked for, and its code. */
+      /** With `not_held` the official name of what was asked for and its code; with `no_local_data` what is asked. */
       subject?: { name: string; code: string | null }
       aspects: readonly Aspect[]
       candidates: readonly Candidate[]
@@ -61,6 +64,8 @@ export interface Knowledge {
   ask(question: string, context: AskContext): Answer
   /** The aspects that a text asks for, in order of appearance; used for follow-ups too. */
   aspectsOf(text: string): readonly Aspect[]
+  /** The words of a text, chat words written out, and which of them ask for an aspect. */
+  wordsOf(text: string): readonly AskedWord[]
   /** By id, code, or a code that it replaced. */
   find(idOrCode: string): Entry | null
   entries(): readonly Entry[]

@@ -1,6 +1,7 @@
 import type { LocalDate } from '../../core/index.ts'
 import type { Aspect, Entry } from '../entry.ts'
 import type { AnalysedQuestion } from '../search/analyse-question.ts'
+import type { QueryToken } from '../search/query-token.ts'
 import type { Ranked } from '../search/rank.ts'
 import type { Search } from '../search/search.ts'
 import type { Answer, Candidate, NoAnswerReason } from './answer.ts'
@@ -21,6 +22,8 @@ const CHOICE_SHARE = 0.06
 const WRITTEN_FROM = 0.9
 /** How far ahead (in ranking points) such a document is put. */
 const WRITTEN_LEAD = 3
+/** Probability of an entry that has the question written down, where ranking would put another first. */
+const WRITTEN_SCORE = 0.95
 /** A document is named when the question says this share of its name. */
 const NAMED_FROM = 0.6
 /** Shares of the name and of the question from which one says the other. */
@@ -37,6 +40,8 @@ export interface DecideContext {
   search: Search
   entryAt(doc: number): Entry | undefined
   find(idOrCode: string): Entry | null
+  /** The entry that has just this question written down. */
+  written: Entry | null
   day: LocalDate
 }
 
@@ -46,7 +51,9 @@ export function decide(question: AnalysedQuestion, context: DecideContext): Answ
   const coded = findWrittenCode(question, context)
   if (coded !== null) return coded
   const ranked = putWrittenFirst(rankCurrent(question, context))
-  const candidates = toCandidates(ranked, context)
+  const found = toCandidates(ranked, context)
+  const written = context.written === null ? null : successorOf(context.written, context)
+  const candidates = written === null ? found : withFirst(written, found)
   const none = (reason: NoAnswerReason): Answer => ({
     outcome: 'none',
     reason,
@@ -60,17 +67,26 @@ export function decide(question: AnalysedQuestion, context: DecideContext): Answ
     candidates,
     replacedCode: null,
   })
+  if (written !== null) return answer(written)
   if (question.tokens.length === 0) return none('empty')
   const [first] = candidates
-  if (first !== undefined && phraseOf(ranked[0]) >= WRITTEN_FROM) return answer(first.entry)
+  // one word alone is said by many questions: only all of them, word for word, is the same
+  const isWritten = phraseOf(ranked[0]) >= WRITTEN_FROM && question.contentCount > 1
+  if (first !== undefined && isWritten) return answer(first.entry)
+  if (question.localData !== null) {
+    const about = { name: question.localData, code: null }
+    return { outcome: 'none', reason: 'no_local_data', subject: about, aspects, candidates }
+  }
   if (question.isOutOfScope) return none('out_of_scope')
   if (question.vietnameseShare < VIETNAMESE_FROM) return none('foreign_language')
   if (first === undefined) return none('not_found')
-  if (question.contentCount === 0) return none('not_found')
+  if (question.contentCount === 0 && !question.everyday.some(({ codes }) => codes.length > 0))
+    return none('not_found')
   const subject = subjectNotHeld(question, context)
   if (subject !== null) return { outcome: 'none', reason: 'not_held', subject, aspects, candidates }
   const asked = isNamed(ranked[0]) ? null : choicesOfLexicon(question, context, candidates)
   if (asked !== null) return { outcome: 'choose', choices: asked, aspects, candidates }
+  if (isJustMeant(question, first.entry)) return answer(first.entry)
   const features = confidenceFeatures(context.search.index, question, ranked)
   const isAlone = first.score >= ALONE_FROM
   const isAbout = isAboutQuestion(question, ranked[0], context)
@@ -85,21 +101,63 @@ export function decide(question: AnalysedQuestion, context: DecideContext): Answ
   return { outcome: 'choose', choices, aspects, candidates }
 }
 
+/** The entry before all others, nearly as sure as can be; the others share what is left. */
+function withFirst(entry: Entry, candidates: readonly Candidate[]): readonly Candidate[] {
+  if (candidates[0]?.entry.id === entry.id) return candidates
+  const others = candidates
+    .filter((other) => other.entry.id !== entry.id)
+    .map((other) => ({ ...other, score: other.score * (1 - WRITTEN_SCORE) }))
+  return [{ entry, score: WRITTEN_SCORE }, ...others].slice(0, MAX_CANDIDATES)
+}
+
 /** The question says the whole name, and little else. */
 const isNamed = (first: Ranked | undefined): boolean =>
   [FEATURE.nameShare, FEATURE.questionShare].every((at) => (first?.features[at] ?? 0) >= SAID_FROM)
 
 /** Either its name is said, or nothing that is said is foreign to it. */
 function isAboutQuestion(
-  { tokens }: AnalysedQuestion,
+  question: AnalysedQuestion,
   first: Ranked | undefined,
-  { search: { index } }: DecideContext,
+  { search: { index }, entryAt }: DecideContext,
 ): boolean {
   if (first === undefined) return false
+  const entry = entryAt(first.doc)
+  const tokens = entry === undefined ? question.tokens : unexplained(question, entry)
   return (
     (first.features[FEATURE.nameShare] ?? 0) >= NAMED_FROM ||
     !lacksRareWord(index, first.doc, tokens)
   )
+}
+
+/** The lexicon reads all that carries meaning as this entry and no other: "hồ sơ trễ hẹn 5 bữa rồi mà im ru". */
+function isJustMeant(question: AnalysedQuestion, entry: Entry): boolean {
+  const { everydayAt } = question
+  const isOnly = everydayAt.every(
+    ({ row: { codes, ask } }) =>
+      !ask && codes.length === 1 && (codes[0] === entry.id || codes[0] === entry.code),
+  )
+  return (
+    everydayAt.length > 0 &&
+    isOnly &&
+    unexplained(question, entry).every(({ weight }) => weight < 1)
+  )
+}
+
+/** The words, without those that the lexicon reads as just this entry, where they are most of what is said. */
+function unexplained(
+  { tokens, everydayAt }: AnalysedQuestion,
+  entry: Entry,
+): readonly QueryToken[] {
+  const isMeant = everydayAt.every(({ row: { codes } }) =>
+    codes.some((code) => code === entry.id || code === entry.code),
+  )
+  if (!isMeant) return tokens
+  const rest = tokens.filter(
+    (_, at) => !everydayAt.some(({ start, end }) => start <= at && at < end),
+  )
+  const count = (list: readonly QueryToken[]): number =>
+    list.filter(({ weight }) => weight === 1).length
+  return count(rest) * 2 <= count(tokens) ? rest : tokens
 }
 
 const phraseOf = (ranked: Ranked | undefined): number => ranked?.features[FEATURE.phrase] ?? 0

@@ -130,6 +130,8 @@ export const recordSchema = z.looseObject(
     hint: text(),
     source: text(),
     body: text(MAX_FIELD_LENGTH, '\n'),
+    about: text(),
+    tone: choice(['grief']),
     replaced_by: text(),
     keywords: words(),
     questions: words(),

@@ -5,7 +5,7 @@ import { isNothing } from './text.ts'
 const NOT_SEARCHED = new Set(
   (
     'id code name short_name button kind field level audience agency keywords questions hint source values ' +
-    'confidence checked_on valid_to status replaced_by replaces related online_level url decision ' +
+    'confidence checked_on valid_to status replaced_by about tone replaces related online_level url decision ' +
     'structure snapshot'
   ).split(' '),
 )

@@ -33,6 +33,7 @@ export type ReadFiles = (paths: readonly string[]) => AsyncIterable<SourceItem>
 export const EXACT_TEXT_KEYS: ReadonlySet<string> = new Set([
   'id',
   'code',
+  'about',
   'decision',
   'replaced_by',
   'replaces',

@@ -26,6 +26,8 @@ export function toEntry(record: EntryRecord): Entry {
     id: textOf(record, 'id') || textOf(record, 'code'),
     kind: kindOf(record) ?? 'procedure',
     code: textOf(record, 'code') || null,
+    about: textOrNull(record, 'about'),
+    tone: record['tone'] === 'grief' ? 'grief' : null,
     title: name,
     shortTitle: textOf(record, 'short_name') || withoutPrefix(name),
     buttonLabel: textOrNull(record, 'button'),

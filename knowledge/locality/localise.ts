@@ -36,6 +36,7 @@ export function localise(knowledge: Knowledge, unit: UnitProfile): Knowledge {
     revision: knowledge.revision,
     ask: (question, context) => localAnswer(knowledge.ask(question, context)),
     aspectsOf: knowledge.aspectsOf,
+    wordsOf: knowledge.wordsOf,
     find: (idOrCode) => {
       const entry = knowledge.find(idOrCode)
       return entry === null ? null : local(entry)

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import {
+  cleanText,
   EMPTY_UNIT,
   formatOpeningHours,
   parseOpeningHours,
@@ -13,19 +14,17 @@ const LONGEST = 200
 const text = z
   .union([z.string(), z.number()])
   .nullish()
-  .transform((value) =>
-    String(value ?? '')
-      .replace(/\s+/g, ' ')
-      .trim()
-      .normalize('NFC'),
-  )
+  .transform((value) => cleanText(String(value ?? '')))
   .refine((value) => value.length <= LONGEST, { error: unitProblems.tooLong(LONGEST) })
   .refine((value) => !/[{}]/.test(value), { error: unitProblems.braces })
   .transform((value) => (value === '' ? null : value))
 
-const phone = text.refine((value) => value === null || /^[\d\s.+()-]{3,30}$/.test(value), {
-  error: unitProblems.phone,
-})
+/** One number or several; a dash alone is none. */
+const phone = text.refine(
+  (value) =>
+    value === null || (/^[\d\s.,;/+()–-]{3,60}$/.test(value) && /(?:\d\D?){3}/.test(value)),
+  { error: unitProblems.phone },
+)
 
 const hours = text.transform((value, context) => {
   if (value === null) return null
@@ -35,7 +34,7 @@ const hours = text.transform((value, context) => {
   return z.NEVER
 })
 
-const office = z
+const officeRecord = z
   .strictObject({ address: text, phone, hours }, { error: unitProblems.unknownKey })
   .nullish()
   .transform((value): Office => value ?? { address: null, phone: null, hours: null })
@@ -45,9 +44,9 @@ const unitRecord = z.strictObject(
     name: text,
     province: text.transform(withSmallKind),
     commune: text.transform(withSmallKind),
-    center: office,
-    committee: office,
-    police: office,
+    center: officeRecord,
+    committee: officeRecord,
+    police: officeRecord,
     feedback: text,
     updated_on: z.iso.date().nullish(),
   },

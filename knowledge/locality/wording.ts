@@ -10,7 +10,7 @@ export const unitProblems = {
   kinds: /^(?:Xã|Phường|Đặc khu|Thị trấn|Tỉnh|Thành phố)(?=\s)/iu,
   tooLong: (most: number): string => `dài quá ${most} ký tự, xin viết gọn lại`,
   braces: 'có dấu { hoặc }, xin bỏ đi',
-  phone: 'chỉ gồm chữ số, dấu cách, dấu chấm; ví dụ 0239 3865 123',
+  phone: 'chỉ gồm số điện thoại, có thể vài số cách nhau bằng dấu phẩy; ví dụ 0239 3865 123',
   hours:
     'chưa hiểu; xin viết như: thứ Hai đến thứ Sáu 07:30-11:30, 13:30-17:00; thứ Bảy 07:30-11:30',
   unknownKey: 'có mục lạ, xin xem mẫu content/don-vi.yaml',

@@ -17,18 +17,31 @@ export interface AnalysedQuestion {
   /** Official terms that the lexicon adds, each a run of tokens of its own. */
   expansions: readonly QueryToken[][]
   everyday: readonly EverydayRow[]
+  /** Where the phrases of those rows stand among the tokens: from `start` to before `end`. */
+  everydayAt: readonly { start: number; end: number; row: EverydayRow }[]
   /** Words that tell a special case from the base procedure, as the lexicon lists them. */
   variants: ReadonlySet<string>
   /** Procedure codes written in the question. */
   codes: readonly string[]
   aspects: readonly Aspect[]
+  /** Its words, folded, chat words written out; with whether they are part of a phrase that asks for an aspect. */
+  words: readonly AskedWord[]
   isOutOfScope: boolean
+  /** What it asks that only the commune itself knows; null when it asks no such thing. */
+  localData: string | null
   /** Share (0–1) of the words that are syllables the index knows, or near to one. */
   knownShare: number
   /** Share (0–1) of the written words that look Vietnamese; 1 where there are no words but, say, digits. */
   vietnameseShare: number
   /** How many words carry meaning of their own. */
   contentCount: number
+}
+
+/** A word of a question. */
+export interface AskedWord {
+  folded: string
+  /** It stands in a phrase that asks for an aspect (`mấy tháng`), so it names nothing. */
+  isAsking: boolean
 }
 
 /** A question longer than this is cut: no procedure needs more words to be found. */
@@ -39,6 +52,10 @@ const EXPANSION = 0.8
 const OFFICIAL_EXPANSION = 0.3
 const OFFICIAL_FROM = 3
 const GUESS_WEIGHTS = [0.8, 0.6, 0.5, 0.4, 0.35, 0.3]
+/** After a number they say how long or how much (`3 tháng`, `5 bữa`), which names no procedure; folded. */
+const AMOUNT_UNITS = new Set(
+  'ngay thang nam bua hom tuan tieng gio trieu nghin ngan dong k tr'.split(' '),
+)
 const CODE = /(?<![\d.])[1-9]\.\d{6}(?!\d)/g
 /** So many different words are compared with all known ones; each costs about a millisecond. */
 const MAX_GUESSED_WORDS = 16
@@ -61,7 +78,8 @@ export function createAnalyser(index: SearchIndex, lexicon: Lexicon, correct: Co
     const unTelex = (list: readonly Syllable[]): Syllable[] =>
       undoTelex(list, index, { rareFrom: RARE_IDF, foreign: lexicon.foreign })
     const syllables = unTelex(replaceChat(written, lexicon))
-    const matches = findEveryday(syllables, lexicon)
+    const asking = lexicon.aspects.find(syllables)
+    const matches = findEveryday(syllables, asking, lexicon)
     const everyday = [...new Set(matches.map(({ value }) => value))]
     const read = (list: readonly Syllable[]): readonly QueryToken[] =>
       favourNeighbours(weighed(list, lexicon, toToken), index)
@@ -77,13 +95,19 @@ export function createAnalyser(index: SearchIndex, lexicon: Lexicon, correct: Co
         return match.value.means.map((means) => toSyllables(means).map((s) => toToken(s, weight)))
       }),
       everyday,
+      everydayAt: matches.map(({ start, end, value }) => ({ start, end, row: value })),
       variants: variantsIn(
         [syllables, ...everyday.flatMap(({ means }) => means.map(toSyllables))],
         lexicon,
       ),
       codes: question.match(CODE) ?? [],
-      aspects: [...new Set(lexicon.aspects.find(syllables).map(({ value }) => value))],
-      isOutOfScope: asksForPunishment(syllables, lexicon),
+      aspects: [...new Set(asking.map(({ value }) => value))],
+      words: syllables.map(({ folded }, at) => ({
+        folded,
+        isAsking: asking.some(({ start, end }) => start <= at && at < end),
+      })),
+      isOutOfScope: asksForPunishment(syllables, asking, lexicon),
+      localData: localDataIn(syllables, lexicon),
       knownShare: share(tokens, (token) => token.readings.length > 0),
       vietnameseShare: vietnameseShare(syllables, tokens, lexicon.foreign),
       contentCount: tokens.filter(({ weight }) => weight === 1).length,
@@ -101,12 +125,20 @@ const variantsIn = (
 /** Lexicon rows whose words stand in the question; ambiguous words only for want of clear ones. */
 function findEveryday(
   syllables: readonly Syllable[],
+  asking: readonly PhraseMatch<Aspect>[],
   lexicon: Lexicon,
 ): PhraseMatch<EverydayRow>[] {
-  const found = lexicon.everyday.find(syllables).filter(({ value }) => saysSomething(value))
+  const found = lexicon.everyday
+    .find(syllables)
+    .filter(({ value }) => saysSomething(value))
+    .filter((match) => !asking.some((aspect) => takesEndOf(match, aspect)))
   const clear = found.filter(({ value }) => !value.isAmbiguous)
   return clear.length > 0 ? clear : found
 }
+
+/** The last word belongs to what is asked: `hộ chiếu | mất bao lâu` says nothing of a lost one. */
+const takesEndOf = (match: PhraseMatch<unknown>, aspect: PhraseMatch<unknown>): boolean =>
+  match.start < aspect.start && aspect.start === match.end - 1 && match.end < aspect.end
 
 /** A row without terms and codes only keeps its words from being read as others (`mật khẩu`). */
 const saysSomething = ({ means, codes, isOutOfScope }: EverydayRow): boolean =>
@@ -135,11 +167,23 @@ function namesHaving(term: number, { data }: SearchIndex): number {
 }
 
 /** Words of punishment that are not part of asking whether something must be done (`có bị phạt không`). */
-function asksForPunishment(syllables: readonly Syllable[], lexicon: Lexicon): boolean {
-  const aspects = lexicon.aspects.find(syllables)
+function asksForPunishment(
+  syllables: readonly Syllable[],
+  asking: readonly PhraseMatch<Aspect>[],
+  lexicon: Lexicon,
+): boolean {
   return lexicon.outOfScope
     .find(syllables)
-    .some(({ start, end }) => !aspects.some((a) => a.start < end && start < a.end))
+    .some(({ start, end }) => !asking.some((a) => a.start < end && start < a.end))
+}
+
+/** A row of which the question has a phrase of each list. */
+function localDataIn(syllables: readonly Syllable[], lexicon: Lexicon): string | null {
+  const found = lexicon.localData.find(syllables).map(({ value }) => value)
+  const whole = found.find(({ row }) =>
+    row.phrases.every((_, part) => found.some((other) => other.row === row && other.part === part)),
+  )
+  return whole?.row.about ?? null
 }
 
 function replaceChat(syllables: readonly Syllable[], lexicon: Lexicon): Syllable[] {
@@ -167,6 +211,10 @@ function weigh(syllables: readonly Syllable[], lexicon: Lexicon): number[] {
   for (const { start, end } of lexicon.aspects.find(syllables))
     weights.fill(ASPECT_WEIGHT, start, end)
   for (const { start, end } of lexicon.silent.find(syllables)) weights.fill(0, start, end)
+  for (const [at, { folded }] of syllables.entries()) {
+    const unit = syllables[at + 1]?.folded ?? ''
+    if (/^\d+$/.test(folded) && AMOUNT_UNITS.has(unit)) weights.fill(0, at, at + 2)
+  }
   return weights
 }
 

@@ -20,7 +20,9 @@ const MINISTRY_ONLY = /^\s*cấp bộ\s*$/iu
 
 /** The searchable side of an entry. */
 export function toSearchDocument(entry: Entry): SearchDocument {
-  const values = Object.values(entry.values).flatMap((list) => (list ?? []).map((v) => fillUnit(v.text, EMPTY_UNIT)))
+  const values = Object.values(entry.values).flatMap((list) =>
+    (list ?? []).map((v) => fillUnit(v.text, EMPTY_UNIT)),
+  )
   const short = entry.shortTitle === entry.title ? [] : [entry.shortTitle]
   return {
     id: entry.id,
@@ -28,7 +30,13 @@ export function toSearchDocument(entry: Entry): SearchDocument {
     aliases: entry.keywords,
     // titles other than those of procedures are everyday words, often a whole question
     phrases: [...(entry.kind === 'procedure' ? [] : [entry.title]), ...short, ...entry.questions],
-    text: [entry.field ?? '', entry.agency ?? '', entry.audience ?? '', ...values, fillUnit(entry.text, EMPTY_UNIT)],
+    text: [
+      entry.field ?? '',
+      entry.agency ?? '',
+      entry.audience ?? '',
+      ...values,
+      fillUnit(entry.text, EMPTY_UNIT),
+    ],
     // Guides and the like are written for citizens: they count as near as what the commune does.
     isAtCommune: entry.kind !== 'procedure' || COMMUNE.test(entry.level ?? ''),
     isOnlyAtMinistry: MINISTRY_ONLY.test(entry.level ?? ''),

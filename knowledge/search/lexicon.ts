@@ -14,6 +14,21 @@ export interface EverydayRow {
   isAmbiguous: boolean
 }
 
+/** Something that only the commune itself knows (days of payment, lists, names), and the words by which it is asked. */
+export interface LocalDataRow {
+  /** As it stands in "chưa có thông tin về …". */
+  about: string
+  /** A question asks for it when it has a phrase of each list. */
+  phrases: readonly (readonly string[])[]
+}
+
+/** One list of phrases of a `LocalDataRow`. */
+export interface LocalDataPart {
+  row: LocalDataRow
+  /** The place of the list in the row. */
+  part: number
+}
+
 /** The lexicon as read from the shipped data files. */
 export interface LexiconData {
   everyday: readonly EverydayRow[]
@@ -25,6 +40,8 @@ export interface LexiconData {
   asking: readonly string[]
   /** Words by which questions about punishment, crime and the like are known; not ours to answer. */
   outOfScope: readonly string[]
+  /** What only the commune itself knows. */
+  localData: readonly LocalDataRow[]
   /** Words that tell a special case from the base procedure: `lại`, `nước ngoài`, `gia hạn`. */
   variants: readonly string[]
   /** Frequent words of other languages that no Vietnamese text has. */
@@ -39,6 +56,7 @@ export interface Lexicon {
   silent: PhraseBook<true>
   aspects: PhraseBook<Aspect>
   outOfScope: PhraseBook<true>
+  localData: PhraseBook<LocalDataPart>
   variants: PhraseBook<string>
   /** Lower case. */
   foreign: ReadonlySet<string>
@@ -60,6 +78,11 @@ export function compileLexicon(data: LexiconData): Lexicon {
       aspects.flatMap(([aspect, phrases]) => phrases.map((phrase) => [phrase, aspect] as const)),
     ),
     outOfScope: createPhraseBook(data.outOfScope.map((text) => [text, true] as const)),
+    localData: createPhraseBook(
+      data.localData.flatMap((row) =>
+        row.phrases.flatMap((list, part) => list.map((text) => [text, { row, part }] as const)),
+      ),
+    ),
     variants: createPhraseBook(
       data.variants.map((text) => [text, text] as const),
       { isStrictAlone: false },

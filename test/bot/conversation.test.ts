@@ -78,11 +78,11 @@ describe('a question and what follows it', () => {
     )
   })
 
-  it('forgets the procedure after twelve hours', async () => {
+  it('keeps the procedure for a day', async () => {
     await bot.say('1.001193')
-    clock.set('2026-11-21T13:59:00Z')
+    clock.set('2026-11-22T01:59:00Z')
     expect((await bot.say('mất bao lâu')).title).toBe(`${BIRTH}: bao lâu`)
-    clock.set('2026-11-22T02:30:00Z')
+    clock.set('2026-11-23T02:30:00Z')
     expect((await bot.say('mất bao lâu')).title).toBe('Anh/chị hỏi bao lâu của việc gì ạ?')
   })
 

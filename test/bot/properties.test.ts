@@ -6,6 +6,7 @@ import { encodeAction, parseAction } from '../../bot/actions.ts'
 import { answerCard } from '../../bot/cards/answer-card.ts'
 import { chooseCard } from '../../bot/cards/choose-card.ts'
 import { answerOnce } from '../../bot/index.ts'
+import { EMPTY_BROWSE } from '../../bot/browse.ts'
 import { contentOf } from '../../bot/read-message.ts'
 import { respond } from '../../bot/respond.ts'
 import { EMPTY_SESSION, readSession } from '../../bot/session-data.ts'
@@ -38,6 +39,7 @@ const turnText = (text: string, session: SessionData) =>
     knowledge,
     calendar,
     unit: EMPTY_UNIT,
+    browse: EMPTY_BROWSE,
     day,
     questionId: 'q1',
   })
@@ -139,6 +141,7 @@ describe('any text', () => {
           day,
           calendar,
           unit: EMPTY_UNIT,
+          guard: () => null,
         })
         expect(shown).toBe(renderPlain(card))
         expect(card.ratingFor).toBeUndefined()
@@ -173,7 +176,10 @@ it('10,000 characters take the conversation less than 50 ms', () => {
       const text = part.repeat(10_000).slice(0, 10_000)
       const runs = Array.from({ length: 3 }, () => {
         const before = performance.now()
-        const stored = contentOf({ channel: 'web', conversationId: 'c', messageId: 'm', text })
+        const stored = contentOf(
+          { channel: 'web', conversationId: 'c', messageId: 'm', text },
+          () => null,
+        )
         expect(turnText(stored.text ?? '', session).cards.length).toBeGreaterThan(0)
         return performance.now() - before
       })
@@ -273,8 +279,8 @@ describe('any entry', () => {
         fc.array(anyEntry, { minLength: 2, maxLength: 5 }),
         anyText,
         (entries, question) => {
-          expectGood(chooseCard(entries, ['fee'], question))
-          expectGood(chooseCard(entries, [], null))
+          expectGood(chooseCard(entries, ['fee'], question, '2026-11-21'))
+          expectGood(chooseCard(entries, [], null, '2026-11-21'))
         },
       ),
       { numRuns: 200, seed: 5 },

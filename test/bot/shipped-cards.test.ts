@@ -63,7 +63,7 @@ describe('every shipped entry', () => {
     const count = all.length
     expect(count).toBeGreaterThan(5_000)
     expect([...problems]).toEqual([])
-  }, 10_000)
+  }, 60_000)
 
   it('has a label of whole words on its buttons, also as a choice', () => {
     const entries = knowledge.entries()
@@ -73,7 +73,7 @@ describe('every shipped entry', () => {
       expect(button?.label).not.toContain('…')
       const options = [entry, ...entries.slice(at + 1, at + 4)]
       if (options.length < 2) continue
-      const card = chooseCard(options, ['fee'], null)
+      const card = chooseCard(options, ['fee'], null, '2026-11-21')
       expect(problemsOf(card)).toEqual([])
       expect(card.buttons.at(-1)?.action).toBe('people')
       expect(new Set(card.buttons.map(({ label }) => label)).size).toBe(card.buttons.length)

@@ -33,9 +33,6 @@ describe('greetings are whole phrases', () => {
 
 describe('small words are answered in short, and are no questions', () => {
   it.each([
-    ['ngu', /^Xin lỗi/],
-    ['do bot ngu', /^Xin lỗi/],
-    ['dm', /^Xin lỗi/],
     ['ok', /^Dạ vâng/],
     ['uh', /^Dạ vâng/],
     ['ko', /^Dạ vâng/],
@@ -47,7 +44,6 @@ describe('small words are answered in short, and are no questions', () => {
     ['toi muon hoi', /mời anh\/chị hỏi/],
     ['cho hoi', /mời anh\/chị hỏi/],
     ['cho chị hỏi chút', /mời anh\/chị hỏi/],
-    ['mày bị ngu à', /^Xin lỗi/],
     ['chao ban, cho toi hoi', /mời anh\/chị hỏi/],
     ['tiep', /không còn phần nào/],
     ['xem tiep', /không còn phần nào/],
@@ -218,14 +214,6 @@ describe('no answer', () => {
 
   it('offers no cheerful examples where nothing is known of the situation', () => {
     expect(labelsOf('me toi mat tich tren bien')).not.toContain('Làm khai sinh cho con')
-  })
-
-  it('a warning about a number stands before the answer', () => {
-    const { cards } = say('lam khai sinh, ma otp 123456')
-    expect(cards.map(({ title }) => title)).toEqual([
-      'Xin đừng gửi mật khẩu, mã OTP cho ai, kể cả vào đây',
-      expect.stringMatching(/./),
-    ])
   })
 
   it('names the call centre only where people are asked for, in one spelling', () => {

@@ -8,6 +8,11 @@ import { serveApp, type ServedApp } from '../support/served-app.ts'
 const phone = { viewport: { width: 360, height: 740 } }
 const answered = (page: Page, count: number) => waitForCount(page, '#log .reply[data-id]', count)
 
+/** What a page's window has; the program's own types know no browser. */
+interface Looks {
+  getComputedStyle(element: object): { borderTopWidth: string }
+}
+
 /** How to bring the chat page into each of its states. */
 const STATES: Readonly<Record<string, (page: Page) => Promise<void>>> = {
   empty: async () => {},
@@ -36,13 +41,43 @@ const STATES: Readonly<Record<string, (page: Page) => Promise<void>>> = {
     await type(page, 'xin giấy độc thân')
     await page.locator('.notice').waitFor()
   },
-  'without a network': async (page) => {
+  'without a network, with questions that wait': async (page) => {
     await page.context().setOffline(true)
     await page.locator('#offline').filter({ hasText: 'Đang mất mạng' }).waitFor()
+    await type(page, 'xin giấy độc thân')
+    await type(page, 'đăng ký tạm trú')
+    await page.locator('.problem').waitFor()
+  },
+  'nothing found, and numbers that were masked': async (page) => {
+    await type(page, 'quy định về nuôi rồng ở cung trăng')
+    await answered(page, 1)
+    await type(page, 'cccd của tôi 040204012345 hết hạn thì đổi thẻ ở đâu')
+    await answered(page, 2)
+  },
+  'what was asked before': async (page) => {
+    await type(page, 'xin giấy độc thân')
+    await answered(page, 1)
+    await page.context().clearCookies()
+    await page.reload()
+    await page.locator('#past summary').click()
   },
 }
 
-const PAGES = ['/?hoi=1.001193', '/tt', '/tt/1.001193', '/tt/9.999999', '/nothing', '/moi']
+const PAGES = [
+  '/?hoi=1.001193',
+  '/?kiosk',
+  '/?nhung',
+  '/ngoai-tuyen',
+  '/tt',
+  '/tt?tim=khai+sinh',
+  '/tt?tim=qqq',
+  '/tt/1.001193',
+  '/tt/1.001193?kiosk',
+  '/tt/9.999999',
+  '/nothing',
+  '/moi',
+  '/thiet-lap',
+]
 
 // skipped where no Chromium can start: the one from npm is for Linux x64
 describe.skipIf(noChromium !== null)('the pages for everybody', () => {
@@ -70,27 +105,87 @@ describe.skipIf(noChromium !== null)('the pages for everybody', () => {
   })
 
   /** What axe finds, as short lines. */
-  const violations = async (page: Page): Promise<string[]> => {
-    const { violations: found } = await new AxeBuilder({ page }).analyze()
+  const violations = async (page: Page, without: string[] = []): Promise<string[]> => {
+    const { violations: found } = await new AxeBuilder({ page }).disableRules(without).analyze()
     return found.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 120)}`))
   }
 
   const LOOKS = [
     ['light', { colorScheme: 'light', ...phone }],
     ['dark', { colorScheme: 'dark' }],
+    ['320 pixels wide', { colorScheme: 'light', viewport: { width: 320, height: 568 } }],
+    ['large text', { colorScheme: 'dark', ...phone, hasLargeText: true }],
   ] as const
 
   describe.each(LOOKS)('%s', (_, look) => {
+    const show = async (path: string): Promise<Page> => {
+      const { page } = await open(path, { ...look, reducedMotion: 'reduce' })
+      if ('hasLargeText' in look) {
+        await page.evaluate("document.documentElement.style.fontSize = '200%'")
+      }
+      return page
+    }
+
     test.each(Object.keys(STATES))('axe finds nothing: the chat, %s', async (state) => {
-      const { page } = await open('/', { ...look, reducedMotion: 'reduce' })
+      const page = await show('/')
       await STATES[state]?.(page)
       expect(await violations(page)).toEqual([])
     })
 
-    test.each(PAGES)('axe finds nothing: %s', async (path) => {
-      const { page } = await open(path, look)
+    test.each(PAGES)('axe finds nothing, and nothing is cut off: %s', async (path) => {
+      const page = await show(path)
+      expect(await violations(page)).toEqual([])
+      const [content, window] = (await page.evaluate(
+        '[document.documentElement.scrollWidth, innerWidth]',
+      )) as [number, number]
+      expect(content).toBeLessThanOrEqual(window)
+    })
+
+    test('axe finds nothing: the form of the unit, empty, wrong and saved', async () => {
+      const page = await show(`/thiet-lap?ma=${await app.setupCode()}`)
+      expect(await violations(page)).toEqual([])
+      await page.getByLabel('Giờ làm việc').first().fill('cả ngày')
+      await page.getByRole('button', { name: 'Lưu thông tin' }).click()
+      await page.locator('[aria-invalid]').waitFor()
+      expect(await violations(page)).toEqual([])
+      await page.getByLabel('Giờ làm việc').first().fill('thứ Hai đến thứ Sáu 7:00-11:00')
+      await page.getByRole('button', { name: 'Lưu thông tin' }).click()
+      await page.getByText('Đã lưu.').waitFor()
       expect(await violations(page)).toEqual([])
     })
+
+    test('axe finds nothing: a public machine asks whether somebody is there', async () => {
+      const page = await show('/?kiosk')
+      await page.clock.install()
+      await page.reload()
+      await type(page, 'xin giấy độc thân')
+      await answered(page, 1)
+      await page.clock.runFor(122_000)
+      await page.getByRole('alertdialog').waitFor()
+      expect(await violations(page)).toEqual([])
+    })
+  })
+
+  test('with forced colours every control has an edge', async () => {
+    const { page } = await open('/', { ...phone, forcedColors: 'active' })
+    await STATES['an answer, a choice and a rating']?.(page)
+    for (const control of await page.locator('button:visible, textarea').all()) {
+      const width = await control.evaluate(
+        (element: object) =>
+          (globalThis as unknown as Looks).getComputedStyle(element).borderTopWidth,
+      )
+      expect(parseFloat(width)).toBeGreaterThanOrEqual(1)
+    }
+    // the colours are the person's own there
+    expect(await violations(page, ['color-contrast'])).toEqual([])
+  })
+
+  test('nothing moves for who asked for less motion', async () => {
+    const { page } = await open('/', { reducedMotion: 'reduce' })
+    await STATES['being answered']?.(page)
+    expect(
+      await page.evaluate("getComputedStyle(document.querySelector('#answering')).animationName"),
+    ).toBe('none')
   })
 
   test.each(['/', ...PAGES])(
@@ -99,7 +194,7 @@ describe.skipIf(noChromium !== null)('the pages for everybody', () => {
       const tab = await open(path)
       await tab.page.waitForLoadState('load')
       expect(tab.strangers).toEqual([])
-      expect(tab.complaints.filter((text) => !/status of 40[45]/.test(text))).toEqual([])
+      expect(tab.complaints.filter((text) => !/status of 40[145]/.test(text))).toEqual([])
     },
   )
 
@@ -178,6 +273,6 @@ describe.skipIf(noChromium !== null)('the pages for everybody', () => {
     await page.emulateMedia({ media: 'print' })
     expect(await page.locator('.ask').isVisible()).toBe(false)
     expect(await page.locator('h1').isVisible()).toBe(true)
-    expect(await page.locator('.value .source').first().isVisible()).toBe(true)
+    expect(await page.locator('.entry > .source').isVisible()).toBe(true)
   })
 })

@@ -75,12 +75,15 @@ describe.skipIf(noChromium !== null)('the chat page in a browser', () => {
     expect([tab.complaints, tab.strangers]).toEqual([[], []])
   })
 
-  test('an example button of the greeting asks', async () => {
+  test('a button of the first screen asks', async () => {
     const tab = await open()
-    await tab.page.locator('.greeting button').first().click()
+    const tiles = tab.page.locator('.asked-most button')
+    expect(await tiles.count()).toBe(8)
+    const label = await tiles.first().innerText()
+    await tiles.first().click()
     await replies(tab, 1)
-    expect(await tab.page.locator('.mine').count()).toBe(1)
-    expect((await headings(tab.page)).at(-1)).toMatch(/khai sinh/i)
+    expect(await tab.page.locator('.mine .said').innerText()).toBe(label)
+    expect(await tab.page.locator('#log .reply[data-id] .block').count()).toBeGreaterThan(0)
   })
 
   test('works with the keyboard alone, and the focus is never lost', async () => {
@@ -269,7 +272,7 @@ describe.skipIf(noChromium !== null)('the chat page in a browser', () => {
     expect(ids[1]).toBe(ids[0])
     expect(ids[2]).not.toBe(ids[0])
     expect(await page.locator('.problem').count()).toBe(0)
-    expect(await page.evaluate('sessionStorage.getItem("unsent")')).toBe('[]')
+    expect(await page.evaluate('localStorage.getItem("tro-ly:unsent-1")')).toBeNull()
     await page.reload()
     expect(await page.locator('.mine .said').allInnerTexts()).toEqual(['xin giấy độc thân'])
     expect(await page.locator('#log .reply[data-id]').count()).toBe(1)
@@ -295,7 +298,7 @@ describe.skipIf(noChromium !== null)('the chat page in a browser', () => {
         expect(tries).toBeGreaterThan(before)
       })
     }
-    const resend = page.getByRole('button', { name: 'Gửi lại' })
+    const resend = page.getByRole('button', { name: 'Gửi ngay' })
     await resend.waitFor()
     expect(tries).toBe(5)
     expect(await page.locator('.problem').innerText()).toContain('Chưa gửi được')
@@ -338,7 +341,7 @@ describe.skipIf(noChromium !== null)('the chat page in a browser', () => {
     await page.reload()
     await replies(tab, 1)
     await vi.waitFor(async () => {
-      expect(await page.evaluate('sessionStorage.getItem("unsent")')).toBe('[]')
+      expect(await page.evaluate('localStorage.getItem("tro-ly:unsent-1")')).toBeNull()
       expect(await page.locator('.mine').count()).toBe(1)
       expect(await page.locator('#log .reply[data-id]').count()).toBe(1)
     })
@@ -356,7 +359,7 @@ describe.skipIf(noChromium !== null)('the chat page in a browser', () => {
     await type(page, 'câu thứ hai mươi mốt')
     await page.locator('.notice').waitFor()
     expect(await page.locator('.notice').innerText()).toContain('chờ')
-    expect(await page.getByRole('button', { name: 'Gửi lại' }).count()).toBe(1)
+    expect(await page.getByRole('button', { name: 'Gửi ngay' }).count()).toBe(1)
     await page.reload()
     expect(await page.locator('#log .mine[data-id]').allInnerTexts()).not.toContain(
       'câu thứ hai mươi mốt',

@@ -28,6 +28,8 @@ forEachDatabase('createDesk', ({ open }) => {
         count: 3,
         firstAt: START,
         lastAt: '2026-11-21T03:00:02.000Z',
+        unhelpful: 0,
+        entryId: null,
         reason: 'not_found',
       },
     ])

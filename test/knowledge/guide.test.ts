@@ -39,9 +39,7 @@ test('the examples of the guide do what it says: a whole entry, then a place of 
     provenance: { confidence: 'medium', checkedOn: '2026-11-21' },
   })
   expect(currentValue(entry, 'fee', '2027-03-01')?.text).toBe('Theo mức mới của tỉnh')
-  expect(currentValue(entry, 'place_hours', '2026-11-21')?.short).toBe(
-    'Trung tâm hành chính công xã',
-  )
+  expect(currentValue(entry, 'place_hours', '2026-11-21')?.short).toBe('quầy số 2, {trung tâm}')
   expect(currentValue(entry, 'components', '2026-11-21')?.text).toBe(
     '- Tờ khai đăng ký khai sinh\n- Giấy chứng sinh',
   )

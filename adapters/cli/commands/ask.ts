@@ -1,4 +1,5 @@
 import type { Command } from 'commander'
+import type { GuardAnswer } from '../../../bot/index.ts'
 import type { Answer, Candidate, Entry } from '../../../knowledge/index.ts'
 import type { CliContext } from '../context.ts'
 import { askWording as say } from './wording.ts'
@@ -15,23 +16,31 @@ export function registerAsk(program: Command, context: CliContext): void {
       const { ask } = await context.app()
       const { answer, text, elapsedMs } = await ask(words.join(' '))
       const explained = options.explain ? `\n\n${explain(answer, elapsedMs)}` : ''
-      const why = options.explain && answer.outcome === 'none' ? { reason: answer.reason } : {}
+      const why = options.explain ? reasonOf(answer) : {}
       const json = { ...toJson(answer, text, elapsedMs), ...why }
       context.print({ json, text: text + explained })
     })
 }
 
-const identity = ({ id, code, title, kind }: Entry) => ({ id, code, title, kind })
+/** A guide or FAQ bears the code of the procedure that it is about. */
+const codeOf = ({ code, about }: Entry): string | null => code ?? about
+
+const identity = (entry: Entry) => ({
+  id: entry.id,
+  code: codeOf(entry),
+  title: entry.title,
+  kind: entry.kind,
+})
 
 const candidateJson = ({ entry, score }: Candidate) => ({
   id: entry.id,
-  code: entry.code,
+  code: codeOf(entry),
   title: entry.title,
   score: Math.round(score * 10_000) / 10_000,
 })
 
 /** The fields that others build on: no more, no less. */
-const toJson = (answer: Answer, text: string, elapsedMs: number) => ({
+const toJson = (answer: Answer | GuardAnswer, text: string, elapsedMs: number) => ({
   outcome: answer.outcome,
   entry: answer.outcome === 'answer' ? identity(answer.entry) : null,
   candidates: answer.candidates.map(candidateJson),
@@ -40,7 +49,13 @@ const toJson = (answer: Answer, text: string, elapsedMs: number) => ({
   elapsedMs,
 })
 
-function explain(answer: Answer, elapsedMs: number): string {
+/** Why nothing was looked up, or nothing found. */
+function reasonOf(answer: Answer | GuardAnswer): { reason?: string } {
+  if (answer.outcome === 'guard') return { reason: answer.kind }
+  return answer.outcome === 'none' ? { reason: answer.reason } : {}
+}
+
+function explain(answer: Answer | GuardAnswer, elapsedMs: number): string {
   const rows = answer.candidates.map(
     ({ entry, score }) => `${(score * 100).toFixed(1).padStart(6)} %  ${entry.id}  ${entry.title}`,
   )

@@ -7,6 +7,8 @@ const SETTINGS: Readonly<Record<string, string>> = {
   DATABASE_URL:
     'địa chỉ PostgreSQL dạng postgres://tên:mật-khẩu@máy:5432/cơ-sở-dữ-liệu; để trống thì dùng SQLite',
   TRUSTED_PROXIES: 'các địa chỉ hoặc dải CIDR cách nhau bằng dấu phẩy, ví dụ 127.0.0.1, 10.0.0.0/8',
+  FRAME_ANCESTORS:
+    'các địa chỉ trang web (chỉ gồm https:// và tên miền) cách nhau bằng dấu phẩy, ví dụ https://xa.example.gov.vn',
   UNIT_NAME: 'tên đơn vị, không quá 120 ký tự, ví dụ UBND xã Kỳ Anh',
   LOG_LEVEL: 'một trong: fatal, error, warn, info, debug, silent',
   QUESTION_RETENTION_DAYS: 'số ngày giữ câu hỏi, từ 1 đến 3650',

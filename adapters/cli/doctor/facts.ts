@@ -41,16 +41,17 @@ export async function gatherFacts(context: CliContext): Promise<DoctorFacts> {
   }
 }
 
-/** Writes and removes a small file: permissions alone do not tell about full or read-only disks. */
+/** Writes and removes a small file: permissions alone do not tell about read-only disks. A full one shows in `freeBytes`. */
 async function probeFolder(path: string): Promise<{ path: string; freeBytes: number }> {
+  const probe = join(path, `.doctor-${process.pid}`)
   try {
     await mkdir(path, { recursive: true })
-    const probe = join(path, `.doctor-${process.pid}`)
     await writeFile(probe, 'x')
-    await rm(probe)
   } catch (cause) {
-    throw new Failure('ours', say.folderUnwritable(path), { cause })
+    const isFull = (cause as NodeJS.ErrnoException).code === 'ENOSPC'
+    if (!isFull) throw new Failure('ours', say.folderUnwritable(path), { cause })
   }
+  await rm(probe, { force: true })
   const { bavail, bsize } = await statfs(path)
   return { path, freeBytes: bavail * bsize }
 }

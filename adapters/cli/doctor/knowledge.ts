@@ -23,7 +23,7 @@ export function examineKnowledge(
 ): KnowledgeState {
   const day = localDateOf(now)
   const checkedSince = localDateOf(new Date(now.getTime() - UNCHECKED_DAYS * 86_400_000))
-  const inForce = entries.filter((entry) => !entry.isRepealed)
+  const inForce = entries.filter((entry) => !entry.isRepealed && !isReplaced(entry, day))
   const hasCurrent = (entry: Entry, test: (value: Value) => boolean): boolean =>
     slotsOf(entry).some((slot) => {
       const value = currentValue(entry, slot, day)
@@ -41,6 +41,10 @@ export function examineKnowledge(
     ).length,
   }
 }
+
+/** It ended, and asking for it leads to what replaced it. */
+const isReplaced = ({ validTo, replacedBy }: Entry, day: LocalDate): boolean =>
+  replacedBy !== null && validTo !== null && validTo < day
 
 const slotsOf = (entry: Entry): ValueSlot[] => Object.keys(entry.values) as ValueSlot[]
 

@@ -1,6 +1,7 @@
 import type { Command } from 'commander'
 import type { CliContext } from '../context.ts'
 import { registerChanging } from './changing.ts'
+import { registerFacts } from './facts.ts'
 import { registerLooking } from './looking.ts'
 import { registerQuarantine } from './quarantine.ts'
 import { kbWording as say } from './wording.ts'
@@ -11,4 +12,5 @@ export function registerKb(program: Command, context: CliContext): void {
   registerChanging(kb, context)
   registerLooking(kb, context)
   registerQuarantine(kb, context)
+  registerFacts(kb, context)
 }

@@ -19,6 +19,28 @@ Ví dụ:
 
 Khóa không có trong tệp thì giữ giá trị đang có; khóa để trống thì xóa giá trị.
 Mã thoát 0 khi có bản ghi được nhận, 2 khi không đọc được bản ghi nào.`,
+  facts: 'in mọi thông tin mà người dân có thể được trả lời, kèm nguồn, độ tin cậy, ngày kiểm tra',
+  factsFile: 'ghi ra tệp CSV, mở được bằng Excel',
+  factsExamples: `
+Ví dụ:
+  cchc kb facts --file thong-tin.csv     để rà soát, in ra hoặc gửi đơn vị chuyên môn
+  cchc kb facts --json`,
+  factsHeadings: [
+    'Mã',
+    'Tên',
+    'Mục',
+    'Nội dung',
+    'Nguồn',
+    'Độ tin cậy',
+    'Kiểm tra ngày',
+    'Từ ngày',
+    'Đến ngày',
+    'Xin hỏi lại',
+  ],
+  confidences: { high: 'cao', medium: 'vừa', low: 'thấp' },
+  factsSaved: (file: string, count: number): string => `Đã ghi ${count} thông tin vào ${file}.`,
+  factsNotSaved: (path: string, reason: string): string =>
+    `Không ghi được tệp "${path}" (${reason}). Xin chọn nơi khác hoặc kiểm tra quyền ghi.`,
   publishExamples: `
 Ví dụ:
   cchc kb import dia-phuong.md           in ra mã bản nháp

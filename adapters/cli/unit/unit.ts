@@ -62,7 +62,7 @@ function show(unit: UnitProfile) {
   return { json: { unit: toUnitRecord(unit), empty }, text: lines.join('\n') }
 }
 
-const row = (field: string, value: unknown): string[] => [
+const row = (field: string, value: string | number | null | undefined): string[] => [
   unitFieldName(field as UnitField),
   value === null || value === undefined ? say.nothing : String(value),
 ]

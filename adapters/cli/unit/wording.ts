@@ -56,7 +56,7 @@ Ví dụ:
   stillEmpty: (fields: readonly string[]): string =>
     `Còn ${fields.length} mục trống; điền ở trang /thiet-lap ("cchc unit link") hoặc trong tệp.`,
   url: (url: string): string =>
-    `Mở trang này trên trình duyệt để điền thông tin đơn vị (trợ lý phải đang chạy):\n${url}`,
+    `Mở trang này trên trình duyệt để điền thông tin đơn vị (trợ lý phải đang chạy):\n${url}\nMở từ máy khác, hoặc trợ lý chạy ở cổng khác: thay phần trước /thiet-lap bằng địa chỉ của trợ lý.`,
   loaded: (empty: number): string =>
     empty === 0 ? 'Đã nạp thông tin đơn vị.' : `Đã nạp thông tin đơn vị; còn ${empty} mục trống.`,
   noFile: (file: string): string => `Không tìm thấy tệp "${file}". Xin kiểm tra lại đường dẫn.`,

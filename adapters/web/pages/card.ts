@@ -20,11 +20,7 @@ export const cardHtml = (card: Card, context: CardContext): Html =>
     ${card.paragraphs.map(
       (lines) => html`<div class="block">${textBlock(lines, context.isKnownCode)}</div>`,
     )}
-    ${
-      card.buttons.length === 0
-        ? ''
-        : messageForm('buttons', context.newToken(), card.buttons.map(buttonHtml))
-    }
+    ${card.buttons.length === 0 ? '' : buttonsForm('buttons', card.buttons, context.newToken())}
     ${card.ratingFor === undefined ? '' : ratingForm(card.ratingFor, context)}
   </section>`
 
@@ -73,6 +69,10 @@ const ratingForm = (id: string, { newToken, pressed }: CardContext): Html =>
           </button>`,
       )}`,
   )
+
+/** Buttons of a card or of the first screen. */
+export const buttonsForm = (className: string, buttons: readonly Button[], token: string): Html =>
+  messageForm(className, token, buttons.map(buttonHtml))
 
 const messageForm = (className: string, token: string, content: Html | Html[]): Html =>
   html`<form class="${className}" method="post" action="/">

@@ -2,16 +2,40 @@ import { html, type Html } from './html.ts'
 import type { Reply, TranscriptItem } from '../../../bot/index.ts'
 import type { Card } from '../../../core/index.ts'
 import { wording } from '../wording.ts'
-import { cardHtml, questionsForm, ratingButtons, type CardContext, type Question } from './card.ts'
+import {
+  buttonsForm,
+  cardHtml,
+  questionsForm,
+  ratingButtons,
+  type CardContext,
+  type Question,
+} from './card.ts'
+import type { Greeting } from '../greeting.ts'
 import { page, type Frame } from './layout.ts'
+import type { ChatMode } from './modes.ts'
+
+/** Modules of the page, the first of which imports the others (a test holds that none is missing). */
+export const CHAT_MODULES = [
+  'chat.js',
+  'history.js',
+  'log.js',
+  'outbox.js',
+  'page.js',
+  'session.js',
+  'storage.js',
+  'stream.js',
+] as const
 
 /** Everything that the chat page shows; `html` parts come from the bot's cards. */
 export interface ChatView {
+  mode: ChatMode
+  /** The session's token, where no cookie carries it. */
+  session: string | null
   items: readonly TranscriptItem[]
   /** Set when older lines were left out. */
   isCut: boolean
   /** Shown while nothing was said yet. */
-  welcome: Card
+  greeting: Greeting
   /** Set on `/?hoi=…`: questions about one entry. */
   topic: { title: string; questions: readonly Question[] } | null
   /** After the conversation: a card that is not part of it, such as "please wait". */
@@ -20,6 +44,8 @@ export interface ChatView {
   draft: string
   /** `messageId` of the form, when the same one must be sent again. */
   token: string
+  /** Whether the office is open now, in words. */
+  openNow: string | null
 }
 
 /** The chat page (trang hỏi đáp); all of it works without JavaScript. */
@@ -29,10 +55,14 @@ export function chatPage(frame: Frame, view: ChatView, context: CardContext): Ht
     title: wording.chat.title,
     description: wording.chat.description,
     kind: 'chat',
-    script: 'chat.js',
+    mode: view.mode,
+    session: view.session,
+    openNow: view.openNow,
+    modules: CHAT_MODULES,
     headerAction: startOverForm(isEmpty),
     main: html`<h1>${wording.chat.title}</h1>
       ${view.isCut ? html`<p class="cut">${wording.chat.onlyLatest(view.items.length)}</p>` : ''}
+      ${view.mode === 'kiosk' ? '' : past}
       <div
         id="log"
         role="log"
@@ -40,8 +70,8 @@ export function chatPage(frame: Frame, view: ChatView, context: CardContext): Ht
         aria-live="polite"
         data-last="${lastReplyId(view.items)}"
       >
-        ${isEmpty && view.topic === null ? noticeHtml(view.welcome, context, 'greeting') : ''}
-        ${transcript(view.items, view.welcome, context)}
+        ${isEmpty && view.topic === null ? greetingHtml(view.greeting, context) : ''}
+        ${transcriptHtml(view.items, view.greeting, context)}
         ${
           view.topic === null
             ? ''
@@ -53,7 +83,7 @@ export function chatPage(frame: Frame, view: ChatView, context: CardContext): Ht
       <button type="button" id="new-reply" class="new-reply" hidden>
         ${wording.chat.newReply}
       </button>
-      ${templates}`,
+      ${view.mode === 'kiosk' ? '' : kept} ${templates(view.mode === 'kiosk')}`,
     afterFooter: composer(view),
   })
 }
@@ -73,37 +103,68 @@ export const replyHtml = (reply: Pick<Reply, 'id' | 'cards'>, context: CardConte
   </article>`
 
 /** A card that is shown but not part of the stored conversation. */
-export const noticeHtml = (card: Card, context: CardContext, kind = 'notice'): Html =>
-  html`<article class="reply ${kind}">
+export const noticeHtml = (card: Card, context: CardContext): Html =>
+  html`<article class="reply notice">
     <p class="who">${wording.chat.assistantSays}</p>
     ${cardHtml(card, context)}
   </article>`
 
 /** The label of a pressed button, found on the cards that were shown before. */
-export function labelOf(action: string, items: readonly TranscriptItem[], welcome: Card): string {
+export function labelOf(
+  action: string,
+  items: readonly TranscriptItem[],
+  { card, mostAsked }: Greeting,
+): string {
+  if (isGuarded(action)) return wording.chat.notKept
   const cards = items.flatMap((item) => (item.kind === 'reply' ? item.cards : []))
-  const buttons = [...cards, welcome].flatMap((card) => [
-    ...card.buttons,
-    ...(card.ratingFor === undefined ? [] : ratingButtons(card.ratingFor)),
+  const buttons = [...cards, card].flatMap(({ buttons: own, ratingFor }) => [
+    ...own,
+    ...(ratingFor === undefined ? [] : ratingButtons(ratingFor)),
   ])
-  return buttons.find((button) => button.action === action)?.label ?? wording.chat.pressedButton
+  const all = [...buttons, ...mostAsked]
+  return all.find((button) => button.action === action)?.label ?? wording.chat.pressedButton
 }
 
-const lastReplyId = (items: readonly TranscriptItem[]): string =>
+/** Stands instead of a text that is never stored: about danger, bribes, despair and the like. */
+export const isGuarded = (action: string): boolean => action.startsWith('guard:')
+
+export const lastReplyId = (items: readonly TranscriptItem[]): string =>
   items.findLast((item) => item.kind === 'reply')?.id ?? ''
 
-function transcript(items: readonly TranscriptItem[], welcome: Card, context: CardContext): Html[] {
+/** What was said, line by line. */
+export function transcriptHtml(
+  items: readonly TranscriptItem[],
+  greeting: Greeting,
+  context: CardContext,
+): Html[] {
   const latest = items.findLastIndex((item) => item.kind === 'message')
   return items.map((item, index) =>
     item.kind === 'reply'
       ? replyHtml(item, context)
       : questionHtml(
           item.id,
-          item.text ?? labelOf(item.action ?? '', items.slice(0, index), welcome),
+          item.text ?? labelOf(item.action ?? '', items.slice(0, index), greeting),
           index === latest,
         ),
   )
 }
+
+/** The first screen: who speaks, what can be asked, what most people ask. */
+const greetingHtml = ({ card, mostAsked }: Greeting, context: CardContext): Html =>
+  html`<article class="reply greeting">
+    <p class="who">${wording.chat.assistantSays}</p>
+    ${cardHtml({ ...card, buttons: [] }, context)}
+    ${
+      mostAsked.length === 0
+        ? ''
+        : html`<section class="asked-most">
+            <h2>${wording.chat.askedMost}</h2>
+            ${buttonsForm('tiles', mostAsked, context.newToken())}
+          </section>`
+    }
+    <p class="browse"><a class="button" href="/tt">${wording.chat.browse}</a></p>
+    ${card.buttons.length === 0 ? '' : buttonsForm('buttons', card.buttons, context.newToken())}
+  </article>`
 
 const startOverForm = (isHidden: boolean): Html =>
   html`<form id="start-over" method="post" action="/moi" ${isHidden ? 'hidden' : ''}>
@@ -141,13 +202,36 @@ ${view.draft}</textarea>
     </div>
   </form>`
 
+/** What was asked before on this device; the script fills it and shows it. */
+const past = html`<details id="past" class="past" hidden>
+  <summary>${wording.past.before} <span></span> ${wording.past.after}</summary>
+  <ol id="past-items"></ol>
+  <button type="button" class="forget">${wording.past.forget}</button>
+</details>`
+
+/** Says what the device keeps, once it keeps something. */
+const kept = html`<p id="kept" class="kept" hidden>
+  ${wording.past.kept}
+  <button type="button" class="forget plain">${wording.past.forget}</button>
+</p>`
+
 /** What the script adds to the page, so that no wording lives in the script. */
-const templates = html`<template id="question-template">${questionHtml('', '')}</template>
-  <template id="answering-template">${wording.chat.answering}</template>
-  <template id="offline-template">${wording.chat.offline}</template>
-  <template id="problem-template">
-    <div class="problem" role="alert">
-      <p>${wording.chat.notSent}</p>
-      <button type="button">${wording.chat.resend}</button>
-    </div>
-  </template>`
+const templates = (isKiosk: boolean): Html =>
+  html`<template id="question-template">
+      <article class="mine">
+        <p class="who">${wording.chat.you}</p>
+        <p class="said"></p>
+        <p class="state">${wording.chat.waits}</p>
+      </article></template
+    >
+    <template id="answering-template">${wording.chat.answering}</template>
+    <template id="offline-template">
+      ${isKiosk ? wording.kiosk.offline : wording.chat.offline}
+    </template>
+    <template id="queued-template">${wording.chat.queued}</template>
+    <template id="problem-template">
+      <div class="problem" role="alert">
+        <p>${isKiosk ? wording.kiosk.notSent : wording.chat.notSent}</p>
+        <button type="button">${wording.chat.resend}</button>
+      </div>
+    </template>`

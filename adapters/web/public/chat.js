@@ -1,14 +1,19 @@
+import { forgetPast, keepAnswer, showPast } from './history.js'
 import {
   addNotice,
   addProblem,
   addQuestion,
   addReplies,
   clearProblem,
+  isEmpty,
   showAnswering,
+  showTranscript,
   startLog,
 } from './log.js'
-import { forgetAll, kept, newMessageId, send } from './outbox.js'
+import { hurry, kept, newMessageId, send } from './outbox.js'
 import { byId, copyOf } from './page.js'
+import { isResumed, mode, noteSession, sessionHeaders } from './session.js'
+import { forgetDevice, keepsNothing } from './storage.js'
 import { startStream } from './stream.js'
 
 /** From here on the field says how long the text has become. */
@@ -21,11 +26,12 @@ const offline = byId('offline', HTMLElement)
 
 /** @param {{ text?: string, action?: string, label: string }} message */
 function say(message) {
-  const outgoing = { messageId: newMessageId(), ...message }
-  transmit(outgoing, addQuestion(message.label))
+  transmit({ messageId: newMessageId(), ...message, at: Date.now() }, addQuestion(message.label))
 }
 
-let underWay = 0
+/** Questions that are under way or wait for the network. */
+let pending = 0
+let isStuck = false
 
 /**
  * @param {import('./outbox.js').Outgoing} outgoing
@@ -34,44 +40,54 @@ let underWay = 0
 function transmit(outgoing, question) {
   /** @param {() => void} show */
   const done = (show) => {
-    underWay -= 1
-    showAnswering(underWay > 0)
+    pending -= 1
+    isStuck = false
+    question.classList.remove('pending')
+    clearProblem(question)
+    showState()
     show()
   }
-  const resend = once(() => transmit(outgoing, question))
   clearProblem(question)
-  underWay += 1
-  showAnswering(true)
+  question.classList.add('pending')
+  pending += 1
+  showState()
   send(outgoing, {
-    answered: (replies) => done(() => addReplies(question, replies)),
-    tooFast: (html) =>
+    answered: ({ replies, question: asked = null, isPrivate }) =>
       done(() => {
-        addNotice(question, html)
-        addProblem(question, null, resend)
+        addReplies(question, replies, outgoing.text === undefined ? null : asked)
+        // a rating is no question
+        if (isPrivate || outgoing.action?.startsWith('rate:')) return
+        keepAnswer(replies[0]?.inboxId ?? null, asked ?? outgoing.label, replies)
       }),
+    tooFast: (html) => {
+      showAnswering(false)
+      clearProblem(question)
+      addNotice(question, html)
+      addProblem(question, null, hurry)
+    },
     refused: (message) =>
       done(() => {
         addProblem(question, message, null)
-        if (outgoing.text && field.value === '') setText(outgoing.text)
+        giveBack(outgoing)
       }),
-    unreachable: () =>
-      done(() => {
-        addProblem(question, null, resend)
-        addEventListener('online', resend, { once: true })
-      }),
+    unreachable: () => {
+      if (keepsNothing) {
+        const again = () => transmit(outgoing, question)
+        return done(() => addProblem(question, null, again))
+      }
+      isStuck = true
+      showState()
+      addProblem(question, null, hurry)
+    },
   })
 }
 
 /**
- * Both the button and the returning network may send again: the first one does.
- * @param {() => void} action
+ * Back into the field, so that nothing typed is lost.
+ * @param {import('./outbox.js').Outgoing} outgoing
  */
-function once(action) {
-  let isDone = false
-  return () => {
-    if (!isDone) action()
-    isDone = true
-  }
+function giveBack({ text }) {
+  if (text && field.value === '') setText(text)
 }
 
 /** @param {string} text */
@@ -80,11 +96,18 @@ function setText(text) {
   field.dispatchEvent(new Event('input'))
 }
 
+/** @type {HTMLElement | null} */
+let lastPressed = null
+document.addEventListener('click', (event) => {
+  lastPressed = event.target instanceof Element ? event.target.closest('button') : null
+})
+
 document.addEventListener('submit', (event) => {
   const form = event.target
   if (!(form instanceof HTMLFormElement)) return
-  if (form.id === 'start-over') return forgetAll()
-  const pressed = event.submitter
+  if (form.id === 'start-over') return forgetDevice()
+  // Safari tells who submitted only since 15.4.
+  const pressed = event.submitter ?? lastPressed
   if (form === composer) {
     event.preventDefault()
     const text = field.value.trim()
@@ -95,13 +118,13 @@ document.addEventListener('submit', (event) => {
     // On a phone the keyboard would cover the answer.
     if (matchMedia('(hover: none)').matches) field.blur()
     else field.focus({ preventScroll: true })
-  } else if (pressed instanceof HTMLButtonElement && pressed.name) {
+  } else if (pressed instanceof HTMLButtonElement && pressed.name && pressed.form === form) {
     event.preventDefault()
     markPressed(pressed)
     const { name, value, textContent } = pressed
     say(
       name === 'action'
-        ? { action: value, label: textContent.trim() }
+        ? { action: value, label: (textContent ?? '').trim() }
         : { text: value, label: value },
     )
   }
@@ -124,21 +147,80 @@ field.addEventListener('keydown', (event) => {
   const isComposing = event.isComposing || event.keyCode === 229
   if (event.key !== 'Enter' || event.shiftKey || isComposing) return
   event.preventDefault()
-  composer.requestSubmit()
+  composer.querySelector('button')?.click()
 })
 
+const growsByItself = CSS.supports('field-sizing', 'content')
 field.addEventListener('input', () => {
   const number = counter.querySelector('span')
   if (number) number.textContent = field.value.length.toLocaleString('vi-VN')
   counter.hidden = field.value.length <= LONG_TEXT
+  if (growsByItself) return
+  field.style.height = 'auto'
+  field.style.height = `${field.scrollHeight + 4}px`
 })
 
-const showNetwork = () =>
-  offline.replaceChildren(...(navigator.onLine ? [] : [copyOf('offline-template')]))
-addEventListener('online', showNetwork)
-addEventListener('offline', showNetwork)
+/** Says what becomes of questions: under way, waiting for the network, or likely to wait. */
+function showState() {
+  const isDown = !navigator.onLine
+  const waits = pending > 0 && (isDown || isStuck)
+  document.body.classList.toggle('stuck', waits)
+  showAnswering(pending > 0 && !waits)
+  const said = waits ? 'queued-template' : 'offline-template'
+  if (offline.dataset['said'] === (isDown || waits ? said : '')) return
+  offline.dataset['said'] = isDown || waits ? said : ''
+  offline.replaceChildren(...(isDown || waits ? [copyOf(said)] : []))
+}
+addEventListener('online', showState)
+addEventListener('offline', showState)
 
-showNetwork()
-startLog()
-startStream()
-for (const outgoing of kept()) transmit(outgoing, addQuestion(outgoing.label))
+for (const button of document.querySelectorAll('.forget')) {
+  button.addEventListener('click', () => {
+    forgetPast()
+    if (!isEmpty()) byId('start-over', HTMLFormElement).querySelector('button')?.click()
+  })
+}
+
+/** The conversation of this tab, where the server could not know it when it made the page. */
+async function resume() {
+  try {
+    const response = await fetch('/api/transcript', { headers: sessionHeaders() })
+    noteSession(response)
+    if (response.ok)
+      showTranscript(/** @type {{ html: string, last: string }} */ (await response.json()))
+  } catch {
+    // What was said before is not shown; everything else works.
+  }
+}
+
+/** Keeps a copy of the empty page that opens without a network; browsers allow it on https only. */
+function keepOfflinePage() {
+  const [, version] = /\/static\/([\w-]+)\//.exec(import.meta.url) ?? []
+  if (!('serviceWorker' in navigator) || version === undefined) return
+  navigator.serviceWorker.register(`/sw.js?v=${version}`).catch(() => {
+    // Without it the page needs the network to open, as any page does.
+  })
+}
+
+async function start() {
+  startLog()
+  if (keepsNothing) forgetDevice(['localStorage'])
+  if (isResumed) await resume()
+  showState()
+  showPast(isEmpty(), mode === 'offline')
+  document.body.classList.add('ready')
+  for (const outgoing of kept()) transmit(outgoing, addQuestion(outgoing.label))
+  if (mode === 'page') startStream()
+  if (mode === 'embedded') {
+    addEventListener('keydown', ({ key }) => {
+      if (key === 'Escape') parent.postMessage('tro-ly:close', '*')
+    })
+  } else if (mode !== 'kiosk') {
+    addEventListener('load', keepOfflinePage)
+    if (document.readyState === 'complete') keepOfflinePage()
+  }
+}
+
+// Before the frame has loaded: the loader waits for it no longer than that.
+if (mode === 'embedded') parent.postMessage('tro-ly:ready', '*')
+void start()

@@ -2,7 +2,7 @@ import { byId, copyOf, elementFrom } from './page.js'
 
 /**
  * A reply as the server gives it.
- * @typedef {{ id: string, inboxId: string | null, html: string, question?: string | null }} Reply
+ * @typedef {{ id: string, inboxId: string | null, html: string, question?: string | null, isPrivate?: boolean }} Reply
  */
 
 const log = byId('log', HTMLElement)
@@ -28,17 +28,49 @@ export function addQuestion(label) {
   const said = question.querySelector('.said')
   if (said) said.textContent = label
   log.append(question)
-  byId('start-over', HTMLFormElement).hidden = false
+  revealControls()
   scrollToEnd()
   return question
+}
+
+/** Once something was said: the way to begin again is shown, what greets goes. */
+function revealControls() {
+  document.body.classList.add('started')
+  for (const control of document.querySelectorAll('#start-over, #end')) {
+    control.removeAttribute('hidden')
+  }
+}
+
+/** Whether nothing was said yet. */
+export const isEmpty = () => log.querySelector('.mine') === null
+
+/**
+ * Shows a conversation that the server did not put on the page.
+ * @param {{ html: string, last: string }} transcript
+ */
+export function showTranscript({ html, last }) {
+  const template = document.createElement('template')
+  template.innerHTML = html
+  if (template.content.querySelector('.mine') === null) return
+  log.querySelector('.greeting')?.remove()
+  log.prepend(template.content)
+  log.dataset['last'] = last
+  revealControls()
+  document.getElementById('moi-nhat')?.scrollIntoView({ block: 'start' })
 }
 
 /**
  * Puts replies below the question that they answer, each once.
  * @param {HTMLElement} question
  * @param {readonly Reply[]} replies
+ * @param {string | null} asked the question as the server keeps it, where that differs
  */
-export function addReplies(question, replies) {
+export function addReplies(question, replies, asked) {
+  const said = question.querySelector('.said')
+  // A masked number is shown masked at once; blanks that were tidied up stay as typed.
+  if (said && asked !== null && words(said.textContent ?? '') !== words(asked)) {
+    said.textContent = asked
+  }
   const inboxId = replies[0]?.inboxId
   const twin = inboxId ? find(inboxId) : null
   if (twin && twin !== question) question.remove()
@@ -47,6 +79,9 @@ export function addReplies(question, replies) {
   const [first] = replies.map((reply) => placeReply(reply, place))
   if (!hasLaterQuestion(place)) revealAnswer(place, first ?? place)
 }
+
+/** @param {string} text */
+const words = (text) => text.replace(/\s+/g, ' ').trim()
 
 /**
  * Adds a reply that this page did not ask for: from another tab, or from an official.
@@ -84,7 +119,8 @@ function placeReply(reply, question) {
 
 /** @param {HTMLElement} question */
 function hasLaterQuestion(question) {
-  return [...log.querySelectorAll('.mine')].at(-1) !== question
+  const all = log.querySelectorAll('.mine')
+  return all[all.length - 1] !== question
 }
 
 /**
@@ -105,6 +141,7 @@ export function addNotice(question, html) {
  * @param {(() => void) | null} resend null when sending the same again cannot help
  */
 export function addProblem(question, message, resend) {
+  if (question.querySelector('.problem')) return
   const problem = /** @type {HTMLElement} */ (copyOf('problem-template').firstElementChild)
   const text = problem.querySelector('p')
   if (text && message) text.textContent = message
@@ -114,8 +151,10 @@ export function addProblem(question, message, resend) {
     byId('text', HTMLTextAreaElement).focus({ preventScroll: true })
     resend?.()
   })
-  question.append(problem)
-  reveal(question)
+  const state = question.querySelector('.state')
+  if (state) state.before(problem)
+  else question.append(problem)
+  if (!hasLaterQuestion(question)) reveal(question)
 }
 
 /**
@@ -140,7 +179,7 @@ function scrollToEnd() {
 }
 
 /** @returns {ScrollBehavior} */
-const motion = () => (matchMedia('(prefers-reduced-motion: reduce)').matches ? 'instant' : 'smooth')
+const motion = () => (matchMedia('(prefers-reduced-motion: reduce)').matches ? 'auto' : 'smooth')
 
 /**
  * Shows an answer from its title on, and what was asked above it when there is room for all.

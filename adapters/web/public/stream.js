@@ -1,5 +1,7 @@
+import { keepAnswer } from './history.js'
 import { addFromElsewhere, lastReplyId } from './log.js'
 import { isSending, whenIdle } from './outbox.js'
+import { elementFrom } from './page.js'
 
 const RETRY_MS = 30_000
 
@@ -42,5 +44,9 @@ function close() {
 function release() {
   const replies = held
   held = []
-  for (const reply of replies) addFromElsewhere(reply)
+  for (const reply of replies) {
+    addFromElsewhere(reply)
+    const said = reply.question && elementFrom(reply.question).querySelector('.said')?.textContent
+    if (said && !reply.isPrivate) keepAnswer(reply.inboxId, said, [reply])
+  }
 }

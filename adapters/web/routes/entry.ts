@@ -2,7 +2,7 @@ import { fail, PROBLEMS } from '../fail.ts'
 import { entryPage } from '../pages/entry-page.ts'
 import { entryPath } from '../pages/text.ts'
 import { hashOf, hasSameTag } from '../static-files.ts'
-import type { WebHandler, WebKit } from '../web-kit.ts'
+import { modeOf, type WebHandler, type WebKit } from '../web-kit.ts'
 import { wording } from '../wording.ts'
 
 /** `GET /tt/<code>`: one entry; a code that was replaced leads on to what replaced it. */
@@ -19,9 +19,12 @@ export const showEntry =
     const successor = entry.replacedBy === null ? null : knowledge.find(entry.replacedBy)
     const isReplaced = entry.isRepealed && successor !== null && !successor.isRepealed
     const shown = isReplaced ? successor : entry
-    if (asked !== shown.id) return c.redirect(entryPath(shown.id), 301)
+    const mode = modeOf(c)
+    if (asked !== shown.id) {
+      return c.redirect(entryPath(shown.id) + (mode === 'kiosk' ? '?kiosk' : ''), 301)
+    }
     const { isKnownCode } = kit.cardContext()
-    const body = entryPage(kit.frame, shown, kit.today(), isKnownCode).toString()
+    const body = entryPage(kit.frame, shown, { day: kit.today(), mode, isKnownCode }).toString()
     // Always asked for again, so that a published revision is seen at once.
     const headers = { 'cache-control': 'no-cache', etag: `"${hashOf(body)}"` }
     return hasSameTag(c.req.raw, headers.etag)

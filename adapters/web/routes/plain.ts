@@ -1,4 +1,4 @@
-import { toError } from '../../../core/index.ts'
+import { Failure, toError } from '../../../core/index.ts'
 import { fail, PROBLEMS } from '../fail.ts'
 import type { WebHandler, WebKit } from '../web-kit.ts'
 import { wording } from '../wording.ts'
@@ -11,6 +11,10 @@ export const readiness =
   (kit: WebKit): WebHandler =>
   async (c) => {
     const state = await kit.deps.ready().catch((error: unknown) => {
+      // still starting: nobody needs to look into it
+      if (error instanceof Failure && error.kind === 'wait') {
+        return { ok: false, detail: error.message }
+      }
       kit.deps.logger.error({ err: toError(error) }, 'not ready')
       return { ok: false, detail: wording.errors.ours }
     })
@@ -29,6 +33,12 @@ export const serveStatic =
   (c) =>
     kit.files.serve(c.req.raw, c.req.param('file') ?? '', c.req.param('version') ?? '') ??
     fail(kit, c, PROBLEMS.notFound)
+
+/** `GET /sw.js`: at the top, because it may only answer for addresses below its own. */
+export const serviceWorker =
+  (kit: WebKit): WebHandler =>
+  (c) =>
+    kit.files.serve(c.req.raw, 'sw.js', '') ?? fail(kit, c, PROBLEMS.notFound)
 
 /** `GET /favicon.svg`, an address without a version because browsers keep it. */
 export const favicon =

@@ -10,7 +10,11 @@ const PARTS = ['address', 'phone', 'hours'] as const
 export interface SetupView {
   /** What stands in the form, by field. */
   values: Readonly<Record<string, string>>
+  /** Says which state of the unit the form was filled in from. */
+  mark: string
   problems: readonly UnitProblem[]
+  /** Whether the problems are what somebody else saved meanwhile. */
+  isStale?: boolean
   /** Fields without a value; null before anything was saved. */
   empty: readonly UnitField[] | null
 }
@@ -24,6 +28,7 @@ export const setupPage = (frame: Frame, view: SetupView): Html =>
       ${status(view)}
       <p class="lead">${say.intro}</p>
       <form class="form" method="post" action="/thiet-lap">
+        <input type="hidden" name="moc" value="${view.mark}" />
         ${SINGLE.map((name) => field(view, name, say.fields[name], say.hints[name]))}
         ${OFFICES.map((office) => officeFields(view, office))}
         ${field(view, 'feedback', say.fields.feedback, say.hints.feedback)}
@@ -48,9 +53,11 @@ export const setupCodePage = (frame: Frame, isWrong: boolean): Html =>
       </form>`,
   })
 
-function status({ problems, empty }: SetupView): Html | '' {
-  if (problems.length > 0)
-    return html`<p class="warning" role="alert">${say.problems(problems.length)}</p>`
+function status({ problems, isStale, empty }: SetupView): Html | '' {
+  if (problems.length > 0) {
+    const said = isStale === true ? say.stale : say.problems(problems.length)
+    return html`<p class="warning" role="alert">${said}</p>`
+  }
   if (empty === null) return ''
   return html`<div class="done" role="status">
     <p>${say.saved} <a href="/">${say.seePage}</a></p>

@@ -36,9 +36,12 @@ export const setupWording = {
   seePage: 'Xem trang của người dân',
   problems: (count: number): string =>
     `Chưa lưu: có ${count} mục cần sửa. Những gì anh/chị gõ vẫn còn dưới đây.`,
+  stale:
+    'Chưa lưu: trong lúc anh/chị gõ, trang khác đã lưu thông tin khác. Xin xem các mục tô đỏ, sửa cho đúng rồi bấm lưu lần nữa.',
+  savedNow: (value: string): string => `hiện đang lưu: ${value}`,
   codeTitle: 'Nhập mã thiết lập',
   codeIntro:
-    'Mã hiện trên màn hình máy chủ khi khởi động lần đầu. Xem lại mã: chạy lệnh "npm run --silent cchc -- unit link" trên máy chủ.',
+    'Mã hiện trên màn hình máy chủ khi khởi động lần đầu. Xem lại mã: chạy lệnh "npm run --silent cchc -- unit link" trên máy chủ (bản cài không cần mạng: "./cchc.sh unit link", Windows: "cchc.cmd unit link").',
   code: 'Mã thiết lập',
   open: 'Mở trang thiết lập',
   wrongCode: 'Mã không đúng, hoặc đã được thay bằng mã mới.',

@@ -209,7 +209,7 @@ forEachDatabase('database', ({ open, kind, newTarget }) => {
     }
     await questions.add(question)
     expect(await questions.missed(1)).toEqual([
-      { text, count: 1, firstAt: AT, lastAt: AT, reason: null },
+      { text, count: 1, unhelpful: 0, entryId: null, firstAt: AT, lastAt: AT, reason: null },
     ])
   })
 

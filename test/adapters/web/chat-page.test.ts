@@ -18,6 +18,35 @@ test('an empty conversation shows the greeting of the bot and a field', async ()
   expect(html).toMatch(/<textarea[^>]*name="text"/)
 })
 
+test('the first screen offers what people ask most, as the settings say, and the whole list', async () => {
+  const mostAsked = () => [
+    { id: '1.001193', label: 'Làm khai sinh' },
+    { id: 'buu-chinh-cong-ich', label: 'Gửi qua bưu điện' },
+    { id: 'not-there', label: 'Không có' },
+  ]
+  const settings = { unitName: 'Xã', trustedProxies: [], frameAncestors: [], mostAsked }
+  const { get, postForm } = createTestApp({ settings })
+  const html = await (await get('/')).text()
+  expect(html).toMatch(/name="action" value="show:1\.001193::1">\s*Làm khai sinh/)
+  expect(html).toContain('Gửi qua bưu điện')
+  expect(html).not.toContain('Không có')
+  expect(html).toMatch(/<a class="button" href="\/tt">/)
+  await postForm('/', { messageId: 'a'.repeat(22), action: 'show:1.001193::1' })
+  expect(await (await get('/')).text()).toContain('<p class="said">Làm khai sinh</p>')
+})
+
+test('while the index is being loaded the page opens, and answers are shown without links', async () => {
+  const current = (): never => {
+    throw new Failure('wait', 'Đang nạp.')
+  }
+  const { get, postForm } = createTestApp({ knowledge: { current } })
+  expect((await get('/')).status).toBe(200)
+  await postForm('/', { messageId: 'a'.repeat(22), text: 'mã 1.001193' })
+  const html = await (await get('/')).text()
+  expect(html).toContain('Đã nhận: mã 1.001193')
+  expect(html).not.toContain('href="/tt/1.001193"')
+})
+
 test('a question by a plain form ends on the page with question and answer', async () => {
   const { get, postForm } = createTestApp()
   const token = tokenOf(await (await get('/')).text())
@@ -74,7 +103,7 @@ test('text on the page is escaped, in a question, in a field and in the answer',
   expect(failed).toContain('&lt;/textarea&gt;&lt;script&gt;')
   for (const page of [html, failed]) {
     expect(page).not.toContain('<script>')
-    expect(page).not.toContain('<img')
+    expect(page).not.toMatch(/<img(?! src="\/favicon)/)
     expect(page).not.toMatch(/\son\w+="/)
   }
 })

@@ -16,7 +16,8 @@ test('a procedure shows its facts and every value with its source', async () => 
   expect(html).toContain('<title>Thủ tục đăng ký khai sinh – Xã Kỳ Anh</title>')
   expect(html.match(/<h1/g)).toHaveLength(1)
   const facts = sectionOf(html, 'Thông tin chung')
-  for (const fact of ['1.001193', 'Hộ tịch', 'Cấp Xã', 'Toàn trình', 'Thay cho mã cũ: 2.000001']) {
+  expect(html).toMatch(/<p class="brief">Mã thủ tục 1\.001193 · Hộ tịch<\/p>/)
+  for (const fact of ['Cấp Xã', 'Toàn trình', 'Thay cho mã cũ: 2.000001']) {
     expect(facts).toContain(fact)
   }
   expect(sectionOf(html, 'Giấy tờ cần có')).toBe(
@@ -31,13 +32,13 @@ test('sections come in the order in which people need them', async () => {
   const html = await pageOf('/tt/1.001193')
   const headings = [...html.matchAll(/<h2>([^<]+)<\/h2>/g)].map((match) => match[1])
   expect(headings).toEqual([
-    'Thông tin chung',
     'Giấy tờ cần có',
     'Số bộ, bản sao',
     'Nộp ở đâu, giờ nào',
     'Bao lâu xong',
     'Phí, lệ phí',
     'Nộp trên mạng',
+    'Thông tin chung',
     'Việc liên quan',
   ])
 })
@@ -63,6 +64,60 @@ test('a value with an end shows it and what comes after; the clock decides which
   const newYear = sectionOf(await (await get('/tt/1.001193')).text(), 'Phí, lệ phí')
   expect(newYear).toContain('Mức thường 50.000 đ')
   expect(newYear).not.toContain('25.000')
+})
+
+test('a change that leaves the words as they are is told without repeating them', async () => {
+  const provenance = { source: 'Luật', confidence: 'low', checkedOn: '2026-11-21' } as const
+  const text = 'Tờ khai'
+  const entry = entryOf({
+    id: '7.2',
+    values: {
+      components: [
+        { text, validTo: '2027-02-28', provenance },
+        { text, validFrom: '2027-03-01', doubt: 'theo luật mới', provenance },
+      ],
+    },
+  })
+  const current = sampleKnowledge([entry])
+  const { get } = createTestApp({ knowledge: { current: () => current } })
+  const page = await (await get('/tt/7.2')).text()
+  expect(page).toContain(
+    '<p class="to-come">Từ 01/03/2027 có thay đổi, xin hỏi lại trước khi làm: Giấy tờ cần có.</p>',
+  )
+  const section = sectionOf(page, 'Giấy tờ cần có')
+  expect(section.match(/Tờ khai/g)).toHaveLength(1)
+  expect(section).toContain(
+    'Sắp thay đổi, từ 01/03/2027 Nội dung như hiện nay. Lưu ý: xin hỏi lại theo luật mới',
+  )
+})
+
+test('paper has one line a day of changes to come, without those that it prints at length', async () => {
+  const provenance = { source: 'Luật', confidence: 'high', checkedOn: '2026-11-21' } as const
+  const changing = (from: string) => [
+    { text: 'cũ', provenance },
+    { text: 'mới', validFrom: from, provenance },
+  ]
+  const entry = entryOf({
+    id: '7.3',
+    values: {
+      result: changing('2027-03-01'),
+      form: changing('2027-03-01'),
+      fee: changing('2027-03-01'),
+      legal_basis: changing('2027-04-01'),
+      steps: changing('2027-01-01'),
+      copies: [
+        { text: 'một bộ', validTo: '2027-02-28', provenance },
+        { text: 'một bộ', validFrom: '2027-03-01', provenance },
+      ],
+    },
+  })
+  const current = sampleKnowledge([entry])
+  const { get } = createTestApp({ knowledge: { current: () => current } })
+  const page = await (await get('/tt/7.3')).text()
+  expect([...page.matchAll(/<p class="to-come">(.*?)<\/p>/g)].map(([, line]) => line)).toEqual([
+    'Từ 01/01/2027 có thay đổi, xin hỏi lại trước khi làm: Các bước làm.',
+    'Từ 01/03/2027 có thay đổi, xin hỏi lại trước khi làm: Mẫu đơn, tờ khai; Kết quả nhận được.',
+  ])
 })
 
 test('a value past its end is not shown; the page says that nothing newer is known', async () => {
@@ -131,7 +186,7 @@ test.each([
   const response = await createTestApp().get(`/tt/${code}`)
   const html = await response.text()
   expect(response.status).toBe(404)
-  expect(html).not.toMatch(/<script>|<img/)
+  expect(html).not.toMatch(/<script>|<img(?! src="\/favicon)/)
 })
 
 test('hostile texts of an imported entry are escaped everywhere', async () => {

@@ -123,7 +123,7 @@ test('300 messages a minute from one address, however many sessions', async () =
 })
 
 test('behind a trusted proxy each client counts for itself; a forged header changes nothing', async () => {
-  const settings = { unitName: 'Xã Kỳ Anh', trustedProxies: ['10.0.0.0/8'] }
+  const settings = { unitName: 'Xã Kỳ Anh', trustedProxies: ['10.0.0.0/8'], frameAncestors: [] }
   const { postJson } = createTestApp({ settings })
   const send = (i: number, forwardedFor: string, address: string) =>
     postJson(

@@ -77,6 +77,50 @@ test('an empty knowledge base is said to be empty', async () => {
   expect(html).not.toContain('<nav')
 })
 
+/** Links of the list or of what was found, without those of the page around it. */
+const foundIn = (html: string): string[] =>
+  [...html.matchAll(/<li>\s*<a href="(\/tt\/[^"]+)"/g)].map((match) => match[1] ?? '')
+
+test('the list can be searched without a script, with and without diacritics, by name, code and everyday words', async () => {
+  const named = sampleKnowledge([
+    ...extra,
+    entryOf({ id: '1.000499', title: 'Cấp thẻ căn cước', keywords: ['làm cccd', 'thẻ gắn chip'] }),
+  ])
+  const { get } = createTestApp({ knowledge: { current: () => named } })
+  const search = async (text: string): Promise<string> =>
+    (await get(`/tt?tim=${encodeURIComponent(text)}`)).text()
+  for (const asked of ['đăng ký tạm trú', 'dang ky tam tru', 'TAM  tru', '1.000401']) {
+    expect([asked, foundIn(await search(asked))]).toEqual([asked, ['/tt/1.000401']])
+  }
+  expect(foundIn(await search('gan chip'))).toEqual(['/tt/1.000499'])
+  const html = await search('đăng ký')
+  expect(foundIn(html)).toEqual(
+    expect.arrayContaining(['/tt/1.000401', '/tt/1.000402', '/tt/1.001193']),
+  )
+  expect(html).toMatch(/<h2>\d mục cho &quot;đăng ký&quot;<\/h2>/)
+  expect(html).toContain('value="đăng ký"')
+  expect(foundIn(await search('1.000222'))).toEqual([])
+})
+
+test('a search that finds no name offers what may be meant, or says so; blank is the whole list', async () => {
+  const { get } = openList()
+  const near = await (await get('/tt?tim=xin+dang+ky+cho+be+moi+sinh')).text()
+  expect(near).toMatch(/Có thể anh\/chị tìm|Không tìm thấy/)
+  const nothing = await (await get('/tt?tim=%22%3E%3Cscript%3E')).text()
+  expect(nothing).not.toContain('<script>')
+  expect(nothing).toContain('Không tìm thấy')
+  expect(await (await get('/tt?tim=++')).text()).toContain('9 mục, xếp theo lĩnh vực')
+  expect((await get('/tt?tim=x')).headers.get('cache-control')).toBe('no-store')
+})
+
+test('a public machine gets pages that lead back to it', async () => {
+  const { get } = openList()
+  expect(await (await get('/tt?kiosk')).text()).toMatch(/data-mode="kiosk"[\s\S]*name="kiosk"/)
+  expect(await (await get('/tt')).text()).not.toContain('kiosk')
+  const old = await get('/tt/2.000001?kiosk')
+  expect(old.headers.get('location')).toBe('/tt/1.001193?kiosk')
+})
+
 test('hostile titles and fields are escaped', async () => {
   const attack = '"><script>alert(1)</script>'
   const hostile = sampleKnowledge([

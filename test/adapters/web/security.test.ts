@@ -59,7 +59,7 @@ test.each([
 })
 
 test('behind a trusted proxy the host that the browser knows counts, and https makes the cookie secure', async () => {
-  const settings = { unitName: 'Xã Kỳ Anh', trustedProxies: ['10.0.0.2'] }
+  const settings = { unitName: 'Xã Kỳ Anh', trustedProxies: ['10.0.0.2'], frameAncestors: [] }
   const { postForm } = createTestApp({ settings })
   const headers = {
     origin: 'https://hoidap.kyanh.gov.vn',

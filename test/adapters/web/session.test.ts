@@ -17,9 +17,9 @@ test('a session that was issued is recognised, also by another process with the 
 })
 
 test('what was not issued is not recognised', () => {
-  const { cookie } = sessions.start()
+  const { token: cookie } = sessions.start()
   const [secret = '', mark = ''] = cookie.split('.')
-  const other = sessions.start().cookie.split('.')
+  const other = sessions.start().token.split('.')
   const flipped = (text: string): string => (text.startsWith('A') ? 'B' : 'A') + text.slice(1)
   const wrong = [
     secret,
@@ -32,7 +32,7 @@ test('what was not issued is not recognised', () => {
     `x${cookie}`,
     'a'.repeat(22),
     `${'a'.repeat(22)}.${'a'.repeat(22)}`,
-    createSessions(new Uint8Array(32), systemRandom).start().cookie,
+    createSessions(new Uint8Array(32), systemRandom).start().token,
     '',
   ]
   for (const value of wrong) expect(sessions.read(withCookie(`tro_ly=${value}`))).toBeNull()
@@ -42,12 +42,12 @@ test('what was not issued is not recognised', () => {
 
 test('an invented value beside ours does not hide ours', () => {
   const issued = sessions.start()
-  const planted = `tro_ly=${'a'.repeat(22)}; theme=dark; tro_ly=${issued.cookie}`
+  const planted = `tro_ly=${'a'.repeat(22)}; theme=dark; tro_ly=${issued.token}`
   expect(sessions.read(withCookie(planted))).toEqual(issued)
 })
 
 test('the stored conversation does not tell the cookie', () => {
-  const { cookie, conversationId } = sessions.start()
+  const { token: cookie, conversationId } = sessions.start()
   expect(conversationId).toMatch(/^[\w-]{43}$/)
   for (const part of cookie.split('.')) expect(conversationId).not.toContain(part)
 })

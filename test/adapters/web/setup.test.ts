@@ -27,8 +27,17 @@ const WHOLE_FORM = {
   'center.address': 'thôn 1',
   'center.phone': '0238 3000 001',
   'center.hours': 'thứ Hai đến thứ Sáu 7:00-11:00, 13:00-16:30',
+  'committee.address': '',
+  'committee.phone': '',
+  'committee.hours': '',
+  'police.address': '',
+  'police.phone': '',
+  'police.hours': '',
   feedback: '',
 }
+
+/** The hidden field of the form that the page holds. */
+const markIn = (page: string): string => /name="moc" value="([^"]+)"/.exec(page)?.[1] ?? ''
 
 test('asks for the code, and takes none that is wrong', async () => {
   const { get, postForm, saved } = open()
@@ -65,7 +74,8 @@ test('takes the code typed with capitals and spaces', async () => {
 test('saves what is right and says what is still empty', async () => {
   const { get, postForm, saved } = open()
   await get(`/thiet-lap?ma=${SETUP_CODE}`)
-  const answer = await postForm('/thiet-lap', WHOLE_FORM)
+  const moc = markIn(await (await get('/thiet-lap')).text())
+  const answer = await postForm('/thiet-lap', { ...WHOLE_FORM, moc })
   expect(answer.headers.get('location')).toBe('/thiet-lap?da-luu')
   expect(saved).toMatchObject([{ name: 'UBND xã Mới', province: 'tỉnh Nghệ An', feedback: null }])
   expect(saved[0]?.offices.center.hours).toHaveLength(2)
@@ -89,4 +99,31 @@ test('shows what is wrong beside its field and keeps everything that was typed',
   expect(page).toContain('value="UBND xã Mới"')
   expect(page).toMatch(/id="center-hours"[^>]*aria-invalid="true"/)
   expect(saved).toEqual([])
+})
+
+test('saves nothing of a body that is not the whole form', async () => {
+  const { get, postForm, postJson, saved } = open()
+  await get(`/thiet-lap?ma=${SETUP_CODE}`)
+  expect((await postJson('/thiet-lap', WHOLE_FORM)).status).toBe(400)
+  expect((await postForm('/thiet-lap', { name: 'UBND xã Mới' })).status).toBe(400)
+  expect(saved).toEqual([])
+})
+
+test('says what another page saved meanwhile before it is undone', async () => {
+  const { get, postForm, saved } = open()
+  await get(`/thiet-lap?ma=${SETUP_CODE}`)
+  const moc = markIn(await (await get('/thiet-lap')).text())
+  const first = { ...WHOLE_FORM, moc }
+  expect((await postForm('/thiet-lap', first)).status).toBe(303)
+  expect((await postForm('/thiet-lap', first)).status, 'the same pressed twice').toBe(303)
+  const second = { ...first, 'center.address': '', feedback: '0238 3000 009' }
+  const refused = await postForm('/thiet-lap', second)
+  expect(refused.status).toBe(409)
+  const page = await refused.text()
+  expect(page).toContain('hiện đang lưu: thôn 1')
+  expect(page).toContain('value="0238 3000 009"')
+  expect(saved.at(-1)?.offices.center.address).toBe('thôn 1')
+  expect((await postForm('/thiet-lap', { ...second, moc: markIn(page) })).status).toBe(303)
+  expect(saved.at(-1)).toMatchObject({ feedback: '0238 3000 009' })
+  expect(saved.at(-1)?.offices.center.address).toBeNull()
 })

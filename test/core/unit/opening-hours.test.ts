@@ -16,6 +16,12 @@ describe('parseOpeningHours', () => {
     't2-t6 7.30-11.30 và 13.30-17.00\nT7 7h30 đến 11h30',
     'thu hai den thu sau 07:30-11:30,13:30-17:00;thu bay 07:30-11:30',
     'thứ Hai, thứ Ba, thứ Tư, thứ Năm, thứ Sáu 7:30-11:30, 13:30-17h00; t7 7:30–11:30;',
+    'Từ thứ Hai đến thứ Sáu: Sáng: 7h30 – 11h30; Chiều: 13h30 – 17h00; Thứ Bảy: sáng 7h30-11h30',
+    'Thứ hai đến thứ sáu hàng tuần, sáng từ 7 giờ 30 đến 11 giờ 30, chiều từ 13 giờ 30 phút đến 17 giờ; thứ bảy, buổi sáng 7g30-11g30',
+    'T2-T6 7h30-11h30 13h30-17h; T7 7h30-11h30',
+    'Thứ 2, 3, 4, 5, 6: 7:30-11:30, 13:30-17:00; thứ 7, 7:30-11:30',
+    'thứ 2-6 7h30 ~ 11h30; 13h30 ~ 17h; t7 7h30 ~ 11h30',
+    'tu thu 2 den thu 6 tu 7h30 den 11h30, tu 13h30 den 17h; thu 7 tu 7h30 den 11h30',
   ])('reads "%s"', (text) => {
     const hours = parseOpeningHours(text)
     expect(hours === null ? null : formatOpeningHours(hours)).toBe(USUAL)
@@ -38,7 +44,10 @@ describe('parseOpeningHours', () => {
     ['thứ Hai 7:75-8:00', 'no such minute'],
     ['thứ Hai 7:30-11:30, 11:00-17:00', 'overlaps'],
     ['thứ Tám 7:30-11:30', 'no such day'],
-    ['thứ Sáu đến thứ Hai 7:30-11:30; thứ Hai 8:00-9:00', 'a range backwards that overlaps'],
+    ['thứ Sáu đến thứ Hai 7:30-11:30', 'a range of days that runs backwards'],
+    ['Chủ nhật đến thứ Sáu 7:30-11:30', 'the same, from Sunday'],
+    ['thứ 2 đến sáng thứ 7: 7h-11h, 13h-17h', 'one day of the range is not like the others'],
+    ['sáng 7h30-11h30, chiều 13h30-17h', 'parts of a day, but no days'],
   ])('refuses "%s": %s', (text) => {
     expect(parseOpeningHours(text)).toBeNull()
   })
@@ -46,7 +55,11 @@ describe('parseOpeningHours', () => {
   it('reads what formatOpeningHours writes, whatever the hours', () => {
     const time = fc.integer({ min: 0, max: 23 * 60 })
     const session = fc
-      .record({ day: fc.integer({ min: 0, max: 6 }), at: time, minutes: fc.integer({ min: 1, max: 59 }) })
+      .record({
+        day: fc.integer({ min: 0, max: 6 }),
+        at: time,
+        minutes: fc.integer({ min: 1, max: 59 }),
+      })
       .map(({ day, at, minutes }) => ({ day, from: at, to: at + minutes }))
     const clock = (minutes: number): string =>
       `${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`
@@ -62,6 +75,11 @@ describe('parseOpeningHours', () => {
       }),
     )
   })
+})
+
+it('does not take Wednesday for "từ"', () => {
+  const hours = parseOpeningHours('thứ tư 7:30-11:30; t5 từ 8:00 đến 9:00') ?? []
+  expect(formatOpeningHours(hours)).toBe('thứ Tư 07:30–11:30; thứ Năm 08:00–09:00')
 })
 
 it('gives the sessions of a day in order', () => {

@@ -31,7 +31,10 @@ const placeOf = (entry: Entry, answer: Answer): number => {
 const notAnswered = (questions: { entry: Entry; question: string }[]): string[] =>
   questions.flatMap(({ entry, question }) => {
     const answer = ask(question)
-    if (answer.outcome === 'answer' && answer.entry.id === entry.id) return []
+    // what ended is answered by what replaced it
+    const hasEnded = entry.isRepealed || (entry.validTo ?? '9') < TODAY
+    const right = hasEnded ? entry.replacedBy : entry.id
+    if (answer.outcome === 'answer' && answer.entry.id === right) return []
     return [`${question} (${entry.id}): ${answer.outcome} ${answer.candidates[0]?.entry.id}`]
   })
 
@@ -63,7 +66,7 @@ test('the title and the short title of every entry are answered by it', () => {
 const every = (step: number) => lines().filter((_, at) => at % step === 0)
 
 describe.each([
-  // measured 2026-11-21 on all 840 questions: share with the entry first, among the first three, answered wrongly
+  // share with the entry first, among the first three, answered wrongly; slips of the finger: test/long/slips.test.ts
   ['without marks', foldText, { first: 0.99, three: 0.995, wrong: 0.005 }], // 1.000 1.000 0.000
   [
     'decomposed, in capitals',
@@ -72,12 +75,6 @@ describe.each([
   ],
   ['as Telex keys', inTelex, { first: 0.97, three: 0.98, wrong: 0.01 }], // 1.000 1.000 0.000
   ['as VNI keys', inVni, { first: 0.97, three: 0.98, wrong: 0.01 }], // 0.998 1.000 0.000
-  ['with a slip', withSlip, { first: 0.8, three: 0.93, wrong: 0.07 }], // 0.855 0.955 0.042
-  [
-    'without marks and with a slip',
-    (text: string) => withSlip(foldText(text)),
-    { first: 0.83, three: 0.94, wrong: 0.07 }, // 0.892 0.975 0.044
-  ],
 ] as const)('questions written %s', (_how, write, floors) => {
   test('lead to their entry', () => {
     const asked = every(4).map(({ entry, question }) => {

@@ -20,6 +20,7 @@ const entryOf = (id: string): Entry => entries.find((entry) => entry.id === id)!
 const scripted: Knowledge = {
   revision: 0,
   aspectsOf: () => [],
+  wordsOf: () => [],
   find: () => null,
   entries: () => entries,
   ask: (question): Answer => {

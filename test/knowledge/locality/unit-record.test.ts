@@ -24,8 +24,18 @@ describe('readUnit', () => {
     expect(readUnit({ center: { phone: 1022 } }).unit?.offices.center.phone).toBe('1022')
   })
 
+  it('takes several telephone numbers, and nothing invisible', () => {
+    const { unit } = readUnit({
+      name: 'UBND\u202e xã\u0000 Mới\u200b',
+      center: { phone: '0239.3865.123, 0239/3865124' },
+    })
+    expect(unit?.name).toBe('UBND xã Mới')
+    expect(unit?.offices.center.phone).toBe('0239.3865.123, 0239/3865124')
+  })
+
   it.each([
-    [{ center: { phone: 'gọi bác Ba' } }, 'center.phone', 'chữ số'],
+    [{ center: { phone: 'gọi bác Ba' } }, 'center.phone', 'số điện thoại'],
+    [{ center: { phone: '(---)' } }, 'center.phone', 'số điện thoại'],
     [{ police: { hours: 'cả ngày' } }, 'police.hours', 'thứ Hai đến thứ Sáu'],
     [{ name: 'x'.repeat(201) }, 'name', '200'],
     [{ commune: '{tỉnh}' }, 'commune', 'dấu {'],

@@ -40,6 +40,8 @@ export function makeEntry(input: EntryInput): Entry {
     questions: [],
     hint: null,
     isRepealed: false,
+    about: null,
+    tone: null,
     replacedBy: null,
     replaces: [],
     related: [],

@@ -2,6 +2,7 @@ import { createDesk } from '../../../desk/index.ts'
 import { EMPTY_UNIT, systemRandom, createNewId } from '../../../core/index.ts'
 import type { Clock, UnitProfile } from '../../../core/index.ts'
 import { createConversation } from '../../../bot/index.ts'
+import { EMPTY_BROWSE } from '../../../bot/browse.ts'
 import type { InboxStore, ReplyStore, SessionStore } from '../../../bot/index.ts'
 import {
   createAskedQuestionStore,
@@ -11,7 +12,8 @@ import {
 } from '../../../adapters/sql/index.ts'
 import type { SqlDatabase } from '../../../adapters/sql/index.ts'
 import type { AskedQuestionStore } from '../../../desk/index.ts'
-import type { Knowledge } from '../../../knowledge/index.ts'
+import type { Guard } from '../../../bot/guard/guard.ts'
+import type { Knowledge, KnowledgeSource } from '../../../knowledge/index.ts'
 import { calendar } from './calendar.ts'
 import { ENTRIES } from './entries.ts'
 import { createTokenKnowledge } from './token-knowledge.ts'
@@ -45,6 +47,10 @@ interface OpenBotOptions {
   clock?: Clock
   knowledge?: Knowledge
   unit?: UnitProfile
+  /** Recognises nothing when left out. */
+  guard?: Guard
+  /** Instead of `knowledge`, for one that is not there yet. */
+  source?: KnowledgeSource
   /** Replaces single stores, for example by one that fails. */
   wrap?: (parts: BotParts) => Partial<BotParts>
   onError?: (details: object, message: string) => void
@@ -60,9 +66,11 @@ export function openBot(database: SqlDatabase, options: OpenBotOptions = {}) {
   const conversation = createConversation({
     ...stores,
     desk: createDesk({ questions, clock }),
-    knowledge: { current: () => knowledge, loaded: () => Promise.resolve() },
+    knowledge: options.source ?? { current: () => knowledge, loaded: () => Promise.resolve() },
+    guard: options.guard ?? (() => null),
     calendar,
     unit: { current: () => options.unit ?? EMPTY_UNIT },
+    browse: EMPTY_BROWSE,
     transact: database.transact,
     clock,
     newId,

@@ -1,8 +1,16 @@
 import { join } from 'node:path'
 import { createFileReader, createShippedFolder } from '../../../adapters/files/index.ts'
-import { readCalendarFile, readLexiconFolder } from '../../../adapters/files/index.ts'
+import {
+  readBrowseFile,
+  readCalendarFile,
+  readGuardFolder,
+  readLexiconFolder,
+} from '../../../adapters/files/index.ts'
+import { createGuard, type Guard } from '../../../bot/guard/guard.ts'
 import { respond } from '../../../bot/respond.ts'
 import { parseAction } from '../../../bot/actions.ts'
+import type { Browse } from '../../../bot/index.ts'
+import { EMPTY_BROWSE } from '../../../bot/browse.ts'
 import { EMPTY_SESSION, readSession } from '../../../bot/session-data.ts'
 import type { SessionData } from '../../../bot/session-data.ts'
 import type { Outcome } from '../../../bot/turn.ts'
@@ -26,10 +34,14 @@ import type { Entry, Knowledge } from '../../../knowledge/index.ts'
 
 const content = join(import.meta.dirname, '..', '..', '..', 'content')
 
-/** The knowledge and the calendar that ship, as the program loads them. */
+/** The guard that ships. */
+export const loadGuard = async (): Promise<Guard> =>
+  createGuard(await readGuardFolder(join(content, 'guard')))
+
+/** The knowledge, the calendar and the guard that ship, as the program loads them. */
 export async function loadShipped(
   unit: UnitProfile = EMPTY_UNIT,
-): Promise<{ knowledge: Knowledge; calendar: WorkingCalendar }> {
+): Promise<{ knowledge: Knowledge; calendar: WorkingCalendar; guard: Guard; browse: Browse }> {
   const entries: Entry[] = []
   for await (const item of createShippedFolder(content, createFileReader()).items()) {
     const normal = 'problem' in item ? item : normalise(item)
@@ -39,10 +51,12 @@ export async function loadShipped(
   entries.sort((a, b) => (a.id < b.id ? -1 : 1))
   const lexicon = compileLexicon(await readLexiconFolder(join(content, 'lexicon')))
   return {
+    guard: await loadGuard(),
     knowledge: localise(
       createKnowledge(1, entries, buildIndex(entries.map(toSearchDocument)), lexicon),
       unit,
     ),
+    browse: await readBrowseFile(join(content, 'browse.yaml')),
     calendar: createWorkingCalendar(
       await readCalendarFile(join(content, 'calendar', 'working-calendar.yaml')),
     ),
@@ -51,7 +65,12 @@ export async function loadShipped(
 
 /** One conversation over some knowledge, without stores; a text in `<…>` presses that action. */
 export function createTalk(
-  { knowledge, calendar }: { knowledge: Knowledge; calendar: WorkingCalendar },
+  {
+    knowledge,
+    calendar,
+    guard = () => null,
+    browse = EMPTY_BROWSE,
+  }: { knowledge: Knowledge; calendar: WorkingCalendar; guard?: Guard; browse?: Browse },
   day = '2026-11-21',
   unit: UnitProfile = EMPTY_UNIT,
 ) {
@@ -59,13 +78,17 @@ export function createTalk(
   let count = 0
   return (said: string): Outcome => {
     const pressed = /^<(.*)>$/.exec(said)?.[1]
+    const kind = pressed === undefined ? guard(said) : null
+    const isText = pressed === undefined && kind === null
     const outcome = respond({
-      text: pressed === undefined ? maskPersonalNumbers(cleanText(said)) : '',
+      text: isText ? maskPersonalNumbers(cleanText(said)) : '',
+      ...(kind === null ? {} : { guard: kind }),
       action: pressed === undefined ? null : parseAction(pressed),
       session,
       knowledge,
       calendar,
       unit,
+      browse,
       day,
       questionId: `q${(count += 1)}`,
     })

@@ -51,10 +51,25 @@ export function createTokenKnowledge(entries: readonly Entry[], revision = 1): K
       .toSorted((a, b) => a.at - b.at)
       .map(({ aspect }) => aspect)
   }
+  const wordsOf: Knowledge['wordsOf'] = (text) => {
+    const all = foldText(text).match(/[a-z0-9.]+/g) ?? []
+    const asking = all.map(() => false)
+    for (const [, phrases] of PHRASES) {
+      for (const phrase of phrases.split('|').map((one) => one.split(' '))) {
+        all.forEach((_, at) => {
+          if (phrase.every((word, i) => all[at + i] === word)) {
+            asking.fill(true, at, at + phrase.length)
+          }
+        })
+      }
+    }
+    return all.map((folded, at) => ({ folded, isAsking: asking[at] ?? false }))
+  }
   return {
     revision,
     find,
     aspectsOf,
+    wordsOf,
     entries: () => entries,
     ask(question): Answer {
       const aspects = aspectsOf(question)

@@ -57,7 +57,11 @@ export async function openParts(clock: Clock, file: UnitProfile = WHOLE_UNIT) {
       migrate: async () => ({ migrated: database.migrated, place: database.describe() }),
       ...{ backup: notHere, restore: notHere },
     }),
-    ...{ clock, settings: () => ({ dataFolder, url: 'http://127.0.0.1:3000' }), cwd: dataFolder },
+    ...{
+      clock,
+      settings: () => ({ dataFolder, programFolder: dataFolder, url: 'http://127.0.0.1:3000' }),
+      cwd: dataFolder,
+    },
     ...{ serve: notHere, evaluate: notHere },
   }
   /** Publishes one entry with the given record. */

@@ -33,6 +33,7 @@ const EMPTY_LEXICON: LexiconData = {
   ignore: [],
   asking: [],
   outOfScope: [],
+  localData: [],
   foreign: [],
   variants: [],
   aspects: {},

@@ -10,7 +10,7 @@ export const ROOT = join(import.meta.dirname, '../../..')
 
 /** Settings and npm's marks: what the machine of the tester has set must not be seen. */
 const NOT_HANDED_ON =
-  /^(HOST|PORT|CCHC_DATA_DIR|DATABASE_URL|TRUSTED_PROXIES|UNIT_NAME|LOG_LEVEL|QUESTION_RETENTION_DAYS|INIT_CWD|npm_.*|NODE_OPTIONS|VITEST.*)$/
+  /^(HOST|PORT|CCHC_DATA_DIR|DATABASE_URL|TRUSTED_PROXIES|FRAME_ANCESTORS|UNIT_NAME|LOG_LEVEL|QUESTION_RETENTION_DAYS|INIT_CWD|npm_.*|NODE_OPTIONS|VITEST.*)$/
 
 export interface ProgramOptions {
   /** Settings; all others are as if nobody had set any. */

@@ -54,6 +54,7 @@ export function createMemoryConversation(clock: Clock): MemoryConversation {
       .map((line) => line.item)
 
   return {
+    isUrgent: () => false,
     calls,
     get taken() {
       return [...byMessageId.values()].map((one) => one.message)

@@ -1,5 +1,5 @@
 import { createWebApp, type WebDeps } from '../../../adapters/web/index.ts'
-import { EMPTY_UNIT, systemRandom, type Card } from '../../../core/index.ts'
+import { createWorkingCalendar, EMPTY_UNIT, systemRandom, type Card } from '../../../core/index.ts'
 import { DrivenClock } from '../jobs/driven-clock.ts'
 import { createMemoryConversation } from './memory-conversation.ts'
 import { sampleKnowledge } from './sample-entries.ts'
@@ -23,7 +23,8 @@ export function createTestApp(change: Partial<WebDeps> = {}) {
     sessionKey: new Uint8Array(32).fill(7),
     setup: { code: () => Promise.resolve(SETUP_CODE), save: () => Promise.resolve() },
     unit: { current: () => ({ ...EMPTY_UNIT, name: 'Xã Kỳ Anh' }) },
-    settings: { unitName: 'Xã Kỳ Anh', trustedProxies: [] },
+    calendar: createWorkingCalendar({ holidays: [], swaps: [] }),
+    settings: { unitName: 'Xã Kỳ Anh', trustedProxies: [], frameAncestors: [] },
     ready: () => Promise.resolve({ ok: true, detail: '' }),
     logger: { warn: note, error: note },
     ...change,
@@ -37,6 +38,8 @@ interface ApiAnswer {
   error: { kind: string; message: string }
   card: Card
   html: string
+  question: string | null
+  isPrivate: boolean
 }
 
 export const apiAnswer = async (response: Response): Promise<ApiAnswer> =>

@@ -112,7 +112,7 @@ describe('cchc doctor', () => {
     // A file where a folder should be stops everybody, also an administrator whom no permission stops.
     const blocked = join(dataFolder, 'blocked')
     await writeFile(blocked, '')
-    const settings = () => ({ dataFolder: join(blocked, 'var'), url: '' })
+    const settings = () => ({ dataFolder: join(blocked, 'var'), programFolder: '', url: '' })
     const { exit, out } = await runLine({ ...parts, settings }, 'doctor')
     expect(exit).toBe(1)
     expect(out).toContain('Thư mục dữ liệu: cần làm: không ghi được vào')

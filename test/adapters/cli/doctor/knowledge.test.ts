@@ -18,6 +18,8 @@ const entry = (id: string, changes: Partial<Entry> = {}): Entry => ({
   id,
   kind: 'procedure',
   code: id,
+  about: null,
+  tone: null,
   title: 'Đăng ký khai sinh',
   shortTitle: 'Khai sinh',
   buttonLabel: null,
