@@ -43,9 +43,14 @@ export const followUp: Feature = (turn) => {
   return showEntry(turn, { entry, aspects, askedText: turn.text, dossierCode })
 }
 
-/** By itself the text is answered, and by none of these: it is a question of its own ("làm sổ đỏ lần đầu"). */
+/**
+ * By itself the text is answered, and by none of these ("làm sổ đỏ lần đầu"), or names what has to be asked back about
+ * ("làm lại khai sinh"): it is a question of its own.
+ */
 function isSureOfOther({ text, knowledge, day }: Turn, entries: readonly Entry[]): boolean {
   const found = knowledge.ask(text, { day })
+  // one word alone is the situation's own ("mất rồi")
+  if (found.outcome === 'choose') return namingWords(text, knowledge).length > 1
   return found.outcome === 'answer' && !entries.some(({ id }) => id === found.entry.id)
 }
 

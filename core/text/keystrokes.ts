@@ -69,6 +69,7 @@ export function decodeTelex(word: string): string | null {
       .replace(/uwow|uow|uwo/g, 'ươ')
       .replace(/(uo)([^w]*)w/, 'ươ$2')
       .replace(/oa([^w]*)w/, 'oă$1')
+      .replace(/qua([^w]*)w/, 'quă$1')
       .replace(
         /([aou])([^w]*)w/,
         (_, vowel: string, between: string) => ({ a: 'ă', o: 'ơ', u: 'ư' })[vowel] + between,
