@@ -4,7 +4,7 @@ import { defineConfig } from 'vitest/config'
 const LONG = 'test/long/**/*.test.ts'
 /** Rules about the sources themselves; part of `npm run check`. */
 const HOUSE = 'test/house/**/*.test.ts'
-/** Plants violations and runs the checkers on them: a test of `check`, so it runs with the tests. */
+/** Plants violations and runs the checkers on them: a test of `check` that takes a minute, so it runs with the long ones. */
 const PLANTS = 'test/house/plants.test.ts'
 
 const shared = {
@@ -34,7 +34,7 @@ export default defineConfig({
           ...shared,
           name: 'unit',
           include: ['test/**/*.test.ts'],
-          exclude: [LONG, 'test/house/!(plants).test.ts'],
+          exclude: [LONG, HOUSE],
           testTimeout: 30_000,
         },
       },
@@ -47,7 +47,7 @@ export default defineConfig({
           testTimeout: 30_000,
         },
       },
-      { test: { ...shared, name: 'long', include: [LONG], testTimeout: 600_000 } },
+      { test: { ...shared, name: 'long', include: [LONG, PLANTS], testTimeout: 600_000 } },
     ],
   },
 })
