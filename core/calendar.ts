@@ -67,3 +67,7 @@ export function createWorkingCalendar({ holidays, swaps }: CalendarDays): Workin
     },
   }
 }
+
+/** The holiday that takes this very day from the working week; null on weekends and on days that are worked instead. */
+export const holidayTaking = (calendar: WorkingCalendar, day: LocalDate): Holiday | null =>
+  calendar.holidayWithin(addDays(day, -1), 1)

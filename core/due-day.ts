@@ -1,4 +1,4 @@
-import { addDays, weekdayOf } from './calendar.ts'
+import { addDays, holidayTaking, weekdayOf } from './calendar.ts'
 import type { Holiday, WorkingCalendar } from './calendar.ts'
 import type { LocalDate } from './clock.ts'
 
@@ -36,7 +36,7 @@ export function daysOffBetween(
   const weekend: LocalDate[] = []
   const holidays: Holiday[] = []
   for (let day = addDays(from, 1); day < to; day = addDays(day, 1)) {
-    const holiday = calendar.holidayWithin(addDays(day, -1), 1)
+    const holiday = holidayTaking(calendar, day)
     if (holiday !== null) holidays.push(holiday)
     else if (!calendar.isWorkingDay(day) && [0, 6].includes(weekdayOf(day))) weekend.push(day)
   }

@@ -1,4 +1,4 @@
-import { addDays, foldText, formatLocalDate, weekdayOf } from '../../core/index.ts'
+import { addDays, foldText, formatLocalDate, holidayTaking, weekdayOf } from '../../core/index.ts'
 import type { Card, Holiday, LocalDate } from '../../core/index.ts'
 import { talkCard } from '../cards/plain-cards.ts'
 import type { Feature, Outcome, Turn } from '../turn.ts'
@@ -46,7 +46,8 @@ export const holiday: Feature = (turn) => {
   // what the entry of the conversation says of its days goes before the calendar
   if (asked?.isWeekday && turn.session.entryId !== null) return null
   if (isAnsweredBetter(turn, words)) return null
-  const onDay = asked !== null && HOW_LONG.test(folded) ? holidayOn(turn.calendar, asked.on) : null
+  const onDay =
+    asked !== null && HOW_LONG.test(folded) ? holidayTaking(turn.calendar, asked.on) : null
   if (asked !== null && onDay === null) return answer(turn, dayCard(turn, asked.on))
   const first = onDay ?? (name === null ? null : firstHoliday(turn, name.starts))
   return first === null ? null : answer(turn, runCard(turn, first))
@@ -77,7 +78,7 @@ function nameIn(folded: string): { words: string; starts: string } | null {
 /** The first holiday from today whose name begins so ("tet " is never the one of the solar year). */
 function firstHoliday({ calendar, day }: Turn, starts: string): Holiday | null {
   for (let ahead = 0; ahead <= DAYS_AHEAD; ahead += 1) {
-    const found = holidayOn(calendar, addDays(day, ahead))
+    const found = holidayTaking(calendar, addDays(day, ahead))
     if (found === null) continue
     const name = foldText(found.name)
     const isLunar = starts === 'tet ' && name.startsWith('tet duong lich')
@@ -86,13 +87,10 @@ function firstHoliday({ calendar, day }: Turn, starts: string): Holiday | null {
   return null
 }
 
-const holidayOn = (calendar: Turn['calendar'], on: LocalDate): Holiday | null =>
-  calendar.holidayWithin(addDays(on, -1), 1)
-
 const spoken = (on: LocalDate): readonly [number, string] => [weekdayOf(on), formatLocalDate(on)]
 
 function dayCard({ calendar }: Turn, on: LocalDate): Card {
-  const found = holidayOn(calendar, on)
+  const found = holidayTaking(calendar, on)
   if (calendar.isWorkingDay(on)) {
     return cardOf(say.working(...spoken(on)), [], [say.usualWeek])
   }
@@ -119,7 +117,7 @@ function runCard({ calendar }: Turn, { on, name }: Holiday): Card {
     to = addDays(to, 1)
   const days: LocalDate[] = []
   for (let day = from; day <= to; day = addDays(day, 1)) days.push(day)
-  const holidays = days.flatMap((day) => holidayOn(calendar, day) ?? [])
+  const holidays = days.flatMap((day) => holidayTaking(calendar, day) ?? [])
   const [short = name] = name.split(' (')
   return cardOf(
     say.run(short, days.length),

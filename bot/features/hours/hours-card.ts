@@ -3,13 +3,13 @@ import {
   formatLocalDate,
   formatOpeningHours,
   formatSessions,
+  holidayTaking,
   officeName,
   sessionsOn,
   weekdayOf,
 } from '../../../core/index.ts'
 import type {
   Card,
-  Holiday,
   LocalDate,
   OfficeKind,
   OpeningHours,
@@ -76,7 +76,7 @@ export function dayHoursCard(
     ]
     return cardOf(title, lines, input)
   }
-  const holiday = holidayOn(calendar, on)
+  const holiday = holidayTaking(calendar, on)
   const isWorked = calendar.isWorkingDay(on)
   const isSwapped = !isWorked && holiday === null && sessionsOn(hours, on).length > 0
   const why = [
@@ -94,12 +94,9 @@ function openSessions(
   calendar: WorkingCalendar,
 ): WorkSession[] {
   const isWeekend = [0, SATURDAY].includes(weekdayOf(on))
-  const isFree = holidayOn(calendar, on) !== null || (!isWeekend && !calendar.isWorkingDay(on))
+  const isFree = holidayTaking(calendar, on) !== null || (!isWeekend && !calendar.isWorkingDay(on))
   return isFree ? [] : sessionsOn(hours, on)
 }
-
-const holidayOn = (calendar: WorkingCalendar, on: LocalDate): Holiday | null =>
-  calendar.holidayWithin(addDays(on, -1), 1)
 
 const isIn = ({ opensAt }: WorkSession, part: DayPart): boolean =>
   part === null || (part === 'morning') === opensAt < NOON
