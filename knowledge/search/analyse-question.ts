@@ -153,17 +153,9 @@ function isOfficial(words: readonly QueryToken[], index: SearchIndex): boolean {
       const before = numbers[at]
       if (number === undefined || before === undefined) return false
       const pair = index.pair(before, number)
-      return pair !== undefined && namesHaving(pair, index) >= OFFICIAL_FROM
+      return pair !== undefined && index.namesWith(pair) >= OFFICIAL_FROM
     })
   )
-}
-
-function namesHaving(term: number, { data }: SearchIndex): number {
-  let count = 0
-  for (let at = data.starts[term] ?? 0; at < (data.starts[term + 1] ?? 0); at += 1) {
-    if ((data.nameWeights[at] ?? 0) > 0) count += 1
-  }
-  return count
 }
 
 /** Words of punishment that are not part of asking whether something must be done (`có bị phạt không`). */
@@ -225,7 +217,7 @@ function readingsOf(
 ): QueryToken['readings'] {
   const number = index.syllable(syllable.folded)
   const known = number === undefined ? [] : [{ syllable: number, weight: 1 }]
-  const isCommon = number !== undefined && (index.data.idf[number] ?? 0) < RARE_IDF
+  const isCommon = number !== undefined && (index.idf[number] ?? 0) < RARE_IDF
   if (isCommon) return known
   // a word with marks is hardly a slip but one of its own (`cơm`): guesses serve whole phrases alone
   const isOwnWord = syllable.toned !== syllable.folded && isSyllableShaped(syllable.raw)

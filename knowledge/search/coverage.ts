@@ -54,7 +54,7 @@ function add(
   unknownRarity: number,
 ): void {
   const [first] = terms
-  const rarity = first === undefined ? unknownRarity : (index.data.idf[first] ?? 0)
+  const rarity = first === undefined ? unknownRarity : (index.idf[first] ?? 0)
   sum.mass += rarity
   if (terms.some((term) => index.has(term, doc))) sum.covered += rarity
 }
@@ -72,7 +72,7 @@ export const lacksRareWord = (
 ): boolean =>
   tokens.some((token) => {
     const readings = token.readings.filter(({ weight }) => weight > 0)
-    const rarity = Math.min(...readings.map(({ syllable }) => index.data.idf[syllable] ?? 0))
+    const rarity = Math.min(...readings.map(({ syllable }) => index.idf[syllable] ?? 0))
     return (
       token.weight === 1 && rarity >= RARE_IDF && !readings.some((r) => index.has(r.syllable, doc))
     )

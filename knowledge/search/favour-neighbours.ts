@@ -40,5 +40,5 @@ function documentsBeside(
   return Math.max(0, ...counts)
 }
 
-const documentsWith = (term: number | undefined, { data }: SearchIndex): number =>
-  term === undefined ? 0 : (data.starts[term + 1] ?? 0) - (data.starts[term] ?? 0)
+const documentsWith = (term: number | undefined, index: SearchIndex): number =>
+  term === undefined ? 0 : index.documentsWith(term)

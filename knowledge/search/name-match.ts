@@ -26,16 +26,16 @@ export interface NameMatch {
 
 /** How the document's title fits. */
 export const matchTitle = (index: SearchIndex, doc: number, question: NameQuestion): NameMatch =>
-  matchName(index, index.data.docNames[doc] ?? 0, question)
+  matchName(index, index.names.firsts[doc] ?? 0, question)
 
 /**
  * How much of the question is said by a phrase of the document that stands in it whole: the largest share of
  * the question's rarity mass (0–1), 0 when none does. A whole question kept with an entry gives 1.
  */
 export function phraseShare(index: SearchIndex, doc: number, question: NameQuestion): number {
-  const { docNames } = index.data
+  const { firsts } = index.names
   let best = 0
-  for (let name = (docNames[doc] ?? 0) + 1; name < (docNames[doc + 1] ?? 0); name += 1) {
+  for (let name = (firsts[doc] ?? 0) + 1; name < (firsts[doc + 1] ?? 0); name += 1) {
     const match = matchName(index, name, question)
     const isWhole = match.uniShare >= WHOLE && match.pairShare >= WHOLE && match.toneShare >= 0
     if (isWhole && match.questionShare > best) best = match.questionShare
@@ -44,18 +44,18 @@ export function phraseShare(index: SearchIndex, doc: number, question: NameQuest
 }
 
 /** Syllables of the document's title. */
-export function titleLength({ data }: SearchIndex, doc: number): number {
-  const title = data.docNames[doc] ?? 0
-  return (data.nameStarts[title + 1] ?? 0) - (data.nameStarts[title] ?? 0)
+export function titleLength({ names }: SearchIndex, doc: number): number {
+  const title = names.firsts[doc] ?? 0
+  return (names.starts[title + 1] ?? 0) - (names.starts[title] ?? 0)
 }
 
 /** A little less than all, for rounding. */
 const WHOLE = 0.97
 
 function matchName(index: SearchIndex, name: number, question: NameQuestion): NameMatch {
-  const { data } = index
-  const start = data.nameStarts[name] ?? 0
-  const end = data.nameStarts[name + 1] ?? start
+  const { names, idf } = index
+  const start = names.starts[name] ?? 0
+  const end = names.starts[name + 1] ?? start
   const sums = {
     mass: 0,
     covered: 0,
@@ -67,13 +67,13 @@ function matchName(index: SearchIndex, name: number, question: NameQuestion): Na
   }
   const seen = new Set<number>()
   for (let at = start; at < end; at += 1) {
-    const syllable = data.nameSyllables[at] ?? 0
-    const rarity = data.idf[syllable] ?? 0
+    const syllable = names.syllables[at] ?? 0
+    const rarity = idf[syllable] ?? 0
     sums.mass += rarity
     sums.covered += rarity * Math.min(1, question.syllables.get(syllable) ?? 0)
     if (at > start) {
-      const pair = index.namePairs[at] ?? -1
-      const pairRarity = data.idf[pair] ?? 0
+      const pair = names.pairs[at] ?? -1
+      const pairRarity = idf[pair] ?? 0
       sums.pairMass += pairRarity
       sums.pairCovered += pairRarity * Math.min(1, question.pairs.get(pair) ?? 0)
     }
@@ -83,7 +83,7 @@ function matchName(index: SearchIndex, name: number, question: NameQuestion): Na
     const wanted = question.tonedNumbers.get(syllable)
     if (wanted === undefined) continue
     sums.marked += rarity
-    sums.agreeing += wanted === data.nameToned[at] ? rarity : -rarity
+    sums.agreeing += wanted === names.toned[at] ? rarity : -rarity
   }
   return {
     uniShare: shareOf(sums.covered, sums.mass),

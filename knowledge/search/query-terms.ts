@@ -68,7 +68,7 @@ export function describeRun(
       mass += UNKNOWN_IDF * token.weight
       continue
     }
-    const weight = (index.data.idf[first.syllable] ?? 0) * token.weight * first.weight
+    const weight = (index.idf[first.syllable] ?? 0) * token.weight * first.weight
     const known = own.get(first.syllable) ?? 0
     if (weight > known) {
       mass += weight - known

@@ -59,25 +59,9 @@ function accumulate(index: SearchIndex, terms: QueryTerms): Sums {
     namePair: new Float32Array(index.size),
   }
   for (const [term, weight] of terms.syllables)
-    addPostings(index, term, weight, sums.uni, sums.nameUni)
-  for (const [term, weight] of terms.pairs)
-    addPostings(index, term, weight, sums.pair, sums.namePair)
+    index.addScores(term, weight, sums.uni, sums.nameUni)
+  for (const [term, weight] of terms.pairs) index.addScores(term, weight, sums.pair, sums.namePair)
   return sums
-}
-
-function addPostings(
-  { data }: SearchIndex,
-  term: number,
-  weight: number,
-  all: Float32Array,
-  name: Float32Array,
-): void {
-  const end = data.starts[term + 1] ?? 0
-  for (let at = data.starts[term] ?? 0; at < end; at += 1) {
-    const doc = data.docs[at] ?? 0
-    all[doc] = (all[doc] ?? 0) + weight * (data.allWeights[at] ?? 0)
-    name[doc] = (name[doc] ?? 0) + weight * (data.nameWeights[at] ?? 0)
-  }
 }
 
 /** The best documents by the sums alone. */
@@ -155,7 +139,7 @@ function featuresOf(index: SearchIndex, doc: number, comparison: Comparison): Fl
   features[FEATURE.onlyAtMinistry] = index.isOnlyAtMinistry(doc) ? 1 : 0
   features[FEATURE.tone] = name.toneShare
   features[FEATURE.boosted] = boosted.has(doc) ? 1 : 0
-  features[FEATURE.length] = Math.log(1 + (index.data.lengths[doc] ?? 0))
+  features[FEATURE.length] = Math.log(1 + (index.lengths[doc] ?? 0))
   features[FEATURE.titleVariants] = Math.min(
     2,
     inTitle.filter((variant) => !variants.has(variant)).length,

@@ -27,7 +27,7 @@ export function undoTelex(
 ): Syllable[] {
   const rarity = (folded: string): number => {
     const number = index.syllable(folded)
-    return number === undefined ? Infinity : (index.data.idf[number] ?? Infinity)
+    return number === undefined ? Infinity : (index.idf[number] ?? Infinity)
   }
   return syllables.map((syllable) => {
     const own = rarity(syllable.folded)

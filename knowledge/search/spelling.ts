@@ -16,7 +16,7 @@ const LOOSE = 0.7
  * distance (with neighbouring letters swapped as one edit) decides: one edit, or two from six letters on.
  */
 export function createSpelling(index: SearchIndex): Correct {
-  const byLength = groupByLength(index.data.syllables.filter((name) => /^[a-z]+$/.test(name)))
+  const byLength = groupByLength(index.vocabulary.filter((name) => /^[a-z]+$/.test(name)))
   const cache = new Map<string, ReturnType<Correct>>()
   return (folded) => {
     if (folded.length < 2 || folded.length > MAX_LENGTH || !/^[a-z]+$/.test(folded)) return []
@@ -49,7 +49,7 @@ function groupByLength(names: readonly string[]): Fuse<string>[] {
 }
 
 const rarity = (index: SearchIndex, folded: string): number =>
-  index.data.idf[index.syllable(folded) ?? -1] ?? 0
+  index.idf[index.syllable(folded) ?? -1] ?? 0
 
 /**
  * Optimal string alignment distance: insert, delete, replace, or swap neighbours, each one edit.

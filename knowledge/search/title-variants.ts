@@ -6,18 +6,15 @@ export type TitleVariants = readonly (readonly string[])[]
 
 /** Looks the titles over once, when an index is opened. */
 export function findTitleVariants(index: SearchIndex, lexicon: Lexicon): TitleVariants {
-  const { data } = index
-  return data.ids.map((_, doc) => {
-    const title = data.docNames[doc] ?? 0
-    const start = data.nameStarts[title] ?? 0
-    const words = Array.from(
-      { length: (data.nameStarts[title + 1] ?? start) - start },
-      (__, at) => ({
-        raw: '',
-        folded: data.syllables[data.nameSyllables[start + at] ?? 0] ?? '',
-        toned: data.toned[data.nameToned[start + at] ?? 0] ?? '',
-      }),
-    )
+  const { names } = index
+  return Array.from({ length: index.size }, (_, doc) => {
+    const title = names.firsts[doc] ?? 0
+    const start = names.starts[title] ?? 0
+    const words = Array.from({ length: (names.starts[title + 1] ?? start) - start }, (__, at) => ({
+      raw: '',
+      folded: index.nameOfSyllable(names.syllables[start + at] ?? 0),
+      toned: index.nameOfToned(names.toned[start + at] ?? 0),
+    }))
     return [...new Set(lexicon.variants.find(words).map(({ value }) => value))]
   })
 }

@@ -84,7 +84,7 @@ function ask(
     kind,
     isHard: labelled?.isHard ?? false,
     features: ranked.map(({ features }) => features),
-    isRight: ranked.map(({ doc }) => right.has(search.index.data.ids[doc] ?? '')),
+    isRight: ranked.map(({ doc }) => right.has(search.index.id(doc))),
   }
 }
 

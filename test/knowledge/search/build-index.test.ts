@@ -21,7 +21,7 @@ const searchIn = (documents: readonly SearchDocument[]) =>
 /** Ids of the found documents, best first. */
 function idsFor(documents: readonly SearchDocument[], question: string): string[] {
   const search = searchIn(documents)
-  return search.rank(search.analyse(question)).map(({ doc }) => search.index.data.ids[doc] ?? '')
+  return search.rank(search.analyse(question)).map(({ doc }) => search.index.id(doc))
 }
 
 test('an index of nothing finds nothing', () => {
@@ -100,7 +100,7 @@ test('70,000 small documents: positions beyond 16 bits', () => {
   expect(Math.max(...data.docs.subarray(-3))).toBe(69_999)
   const search = createSearch(data, lexiconOf())
   const [first] = search.rank(search.analyse('dang ky khai sinh luu dong'))
-  expect(search.index.data.ids[first?.doc ?? -1]).toBe('last')
+  expect(search.index.id(first?.doc ?? -1)).toBe('last')
   expect(search.index.position('d69998')).toBe(69_998)
   expect(buildIndex(documents.slice(0, 1_000)).docs).toBeInstanceOf(Uint16Array)
 })
