@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import { setImmediate } from 'node:timers/promises'
 import * as core from './core/index.ts'
 import * as knowledge from './knowledge/index.ts'
 import { createDesk } from './desk/index.ts'
@@ -41,9 +42,9 @@ export function compose(
   const warn = (text: string) => (err: Error) => logger().warn({ err }, text)
   const content = (...path: string[]): string => join(config().contentFolder, ...path)
   const readFiles = files.createFileReader()
-  const lexicon = once(async () =>
-    knowledge.compileLexicon(await files.readLexiconFolder(content('lexicon'))),
-  )
+  const lexiconData = once(() => files.readLexiconFolder(content('lexicon')))
+  const lexicon = once(async () => knowledge.compileLexicon(await lexiconData()))
+  const builder = once(createIndexBuilder)
   const calendar = once(async () =>
     core.createWorkingCalendar(
       await files.readCalendarFile(content('calendar', 'working-calendar.yaml')),
@@ -86,14 +87,13 @@ export function compose(
   const live = once(async () => {
     const { store, snapshots } = await stores()
     const made = knowledge.createLiveKnowledge({
-      published: {
-        currentNumber: async () => (await store.current())?.number ?? 0,
-        entriesOfCurrent: () => knowledge.entriesOfCurrent(store, clock),
-      },
-      builder: createIndexBuilder(),
+      published: knowledge.publishedOf(store),
+      builder: builder(),
       snapshots,
       clock,
+      giveWay: () => setImmediate(),
       lexicon: await lexicon(),
+      builtFor: knowledge.builtFor(await lexiconData()),
       onError: warn('knowledge not refreshed'),
       onSwap: ({ revision }) => logger().debug({ revision }, 'knowledge swapped'),
     })
@@ -186,7 +186,7 @@ export function compose(
     const onError = warn('waiting messages not answered')
     ends.push(core.repeat(clock, RESUME_EVERY_MS, conversation.resume, onError))
     await startScheduler()
-    const { revision, entries } = source.current()
+    const { revision, entries } = newest.current()
     const data = parts.database.describe()
     const setupUrl = liveUnit.current().name === null ? await setupUrlOf(server.url) : null
     return { url: server.url, data, revision, entries: entries().length, setupUrl }
@@ -205,7 +205,9 @@ export function compose(
     }
     const start = performance.now()
     const { answer, text } = answerOnce(source, question, context)
-    return { answer, text, elapsedMs: Math.round((performance.now() - start) * 100) / 100 }
+    const elapsedMs = Math.round((performance.now() - start) * 100) / 100
+    const asked = core.maskPersonalNumbers(core.cleanText(question))
+    return { answer, text, elapsedMs, explain: () => source.explain(asked, context) }
   }
 
   return {
@@ -214,10 +216,11 @@ export function compose(
     clock,
     serve,
     app: async () => {
-      const { store, questions, runs, setupCodes } = await stores()
+      const { store, questions, runs, setupCodes, snapshots } = await stores()
       return {
         revisions: knowledge.createRevisionService({ store, clock, newId }),
         entriesOfCurrent: () => knowledge.entriesOfCurrent(store),
+        snapshots,
         desk: createDesk({ questions, clock }),
         jobRuns: runs,
         unit: await unit(),
@@ -237,16 +240,18 @@ export function compose(
       }
     },
     evaluate: async ({ kb, questions, outOfScope, withVariants }) => {
-      const result = await knowledge.evaluateFiles({
+      const { figures, ...size } = await knowledge.evaluateFiles({
         records: readFiles([kb]),
         questions: await files.readNamedText(questions),
         outOfScope: outOfScope === null ? null : await files.readNamedText(outOfScope),
+        builder: builder(),
         lexicon: await lexicon(),
         day: core.localDateOf(clock.now()),
         nowMs: () => performance.now(),
         withVariants,
       })
-      return { ...result, rssMb: Math.round(process.memoryUsage().rss / 1e6) }
+      const rssMb = Math.round(process.memoryUsage().rss / 1e6)
+      return { figures: { ...figures, rssMb }, ...size }
     },
     isServing: () => isServing,
     logCrash: (err) => logger().fatal({ err }, 'error that nobody caught'),

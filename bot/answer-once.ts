@@ -92,5 +92,12 @@ function answerOf({ asked, session }: Outcome, found: Answer, knowledge: Knowled
 function isSame(found: Answer, named: readonly Entry[]): boolean {
   if (found.outcome === 'none') return false
   const own = found.outcome === 'answer' ? [found] : found.choices
+  // a card has wishes in the order in which they are best done, the answer in the asker's
+  if (found.outcome === 'choose' && found.areWishes === true) {
+    return (
+      own.length === named.length &&
+      own.every(({ entry }) => named.some(({ id }) => id === entry.id))
+    )
+  }
   return own.map(({ entry }) => entry.id).join() === named.map(({ id }) => id).join()
 }

@@ -54,6 +54,7 @@ const SERVICE_CENTRE = 'Trung tâm Phục vụ hành chính công nơi nộp h�
 
 export const answerWords = {
   condolence: 'Xin chia buồn cùng gia đình.',
+  understood: (question: string): string => `Tôi hiểu là: ${question}.`,
   title: (name: string, aspects: readonly string[]): string => {
     const last = aspects.at(-1)
     if (last === undefined) return name

@@ -1,33 +1,28 @@
-import { Failure, toError, type Clock } from '../core/index.ts'
-import { createHash } from 'node:crypto'
-import type { Entry } from './entry.ts'
+import { Failure, inTurns, toError, type Clock } from '../core/index.ts'
 import type { Knowledge, KnowledgeSource } from './answers/answer.ts'
-import { createKnowledge } from './answers/create-knowledge.ts'
-import { toSearchDocument, type SearchDocument } from './search/document.ts'
-import type { IndexData } from './search/index-data.ts'
+import { knowledgeParts } from './answers/create-knowledge.ts'
+import {
+  NOTHING_HELD,
+  readCurrent,
+  type HeldRevision,
+  type PublishedEntries,
+} from './live/held-entries.ts'
+import type { IndexBuilder } from './live/index-builder.ts'
+import { indexOf, type LiveIndex, type SnapshotStore } from './live/live-index.ts'
 import type { Lexicon } from './search/lexicon.ts'
 import { notLoadedYet } from './wording.ts'
-import { decodeSnapshot, encodeSnapshot, type SnapshotStore } from './search/snapshot.ts'
-
-/** Builds an index away from the thread that answers. */
-export interface IndexBuilder {
-  build(documents: readonly SearchDocument[]): Promise<IndexData>
-}
-
-/** Where the published knowledge comes from. */
-export interface PublishedEntries {
-  /** Number of the current revision; cheap, asked twice a second. 0 when nothing is published. */
-  currentNumber(): Promise<number>
-  entriesOfCurrent(): Promise<{ revision: number; entries: readonly Entry[] }>
-}
 
 export interface LiveKnowledgeOptions {
   published: PublishedEntries
   builder: IndexBuilder
   snapshots: SnapshotStore
   lexicon: Lexicon
+  /** Names the program that snapshots are good for. */
+  builtFor: string
   clock: Clock
-  /** Told when a look or a rebuild failed; the old knowledge stays in use. */
+  /** Waited for between the parts of long work: lets everything else have its turn. */
+  giveWay: () => Promise<unknown>
+  /** Told when a look, a rebuild or a snapshot failed; the old knowledge stays in use. */
   onError: (error: Error) => void
   onSwap: (knowledge: Knowledge) => void
 }
@@ -35,30 +30,47 @@ export interface LiveKnowledgeOptions {
 export interface LiveKnowledge extends KnowledgeSource {
   /** Loads the current revision and starts to watch for new ones. */
   start(): Promise<void>
+  /** Gives up what is being loaded; the knowledge in use stays. */
   stop(): Promise<void>
   /** Looks now; returns when the newest revision is in use. */
   refresh(): Promise<void>
 }
 
 const LOOK_EVERY_MS = 500
+/** After failures in a row it looks less and less often: a build that cannot succeed would take a processor for good. */
+const LOOK_AT_LEAST_EVERY_MS = 16_000
 
-/** Keeps the knowledge of the newest published revision in memory and swaps it whole. */
+/**
+ * Keeps the knowledge of the newest published revision in memory: reads what changed, and swaps the whole at once.
+ * Everything is done in parts or in other threads, so that questions are answered meanwhile.
+ */
 export function createLiveKnowledge(options: LiveKnowledgeOptions): LiveKnowledge {
   const { published, clock, lexicon } = options
   const stopping = new AbortController()
+  const { signal } = stopping
   const loading = Promise.withResolvers<void>()
   let knowledge: Knowledge | null = null
+  let held: HeldRevision = NOTHING_HELD
+  let index: LiveIndex | null = null
   let watching: Promise<void> | null = null
   let looking: Promise<void> | null = null
 
+  const pause = async (): Promise<void> => {
+    await options.giveWay()
+    signal.throwIfAborted()
+  }
   const look = async (): Promise<void> => {
+    signal.throwIfAborted()
     if (knowledge !== null && (await published.currentNumber()) === knowledge.revision) return
-    const { revision, entries } = await published.entriesOfCurrent()
-    const { data, keep } = await loadIndex(options, revision, entries)
-    knowledge = createKnowledge(revision, entries, data, lexicon)
+    const read = await readCurrent({ published, pause }, held)
+    const made = await indexOf({ ...options, signal }, read, index)
+    const { base, delta } = made.index
+    const parts = knowledgeParts(read.revision, read.entries, base, lexicon, delta)
+    const next = await inTurns(parts, pause)
+    ;[held, index, knowledge] = [read, made.index, next]
     loading.resolve()
-    options.onSwap(knowledge)
-    await keep()
+    options.onSwap(next)
+    await made.keep()
   }
   const lookOnce = (): Promise<void> => (looking ??= look().finally(() => (looking = null)))
   /** A look that is under way may have begun before the newest publish: another one follows it. */
@@ -67,10 +79,17 @@ export function createLiveKnowledge(options: LiveKnowledgeOptions): LiveKnowledg
     await lookOnce()
   }
   const watch = async (): Promise<void> => {
-    while (!stopping.signal.aborted) {
-      await clock.sleep(LOOK_EVERY_MS, stopping.signal)
-      if (!stopping.signal.aborted)
-        await refresh().catch((e: unknown) => options.onError(toError(e)))
+    for (let failures = 0; ;) {
+      const waitMs = LOOK_EVERY_MS * 2 ** Math.max(0, failures - 1)
+      await clock.sleep(Math.min(waitMs, LOOK_AT_LEAST_EVERY_MS), signal)
+      if (signal.aborted) return
+      try {
+        await refresh()
+        failures = 0
+      } catch (thrown) {
+        failures += 1
+        if (!signal.aborted) options.onError(toError(thrown))
+      }
     }
   }
   return {
@@ -87,29 +106,7 @@ export function createLiveKnowledge(options: LiveKnowledgeOptions): LiveKnowledg
     stop: async () => {
       stopping.abort()
       await watching
+      await looking?.catch(() => {})
     },
   }
-}
-
-/** The index from its snapshot when there is one of just these documents; else built; `keep` saves it, once it is in use. */
-async function loadIndex(
-  { builder, snapshots, onError }: LiveKnowledgeOptions,
-  revision: number,
-  entries: readonly Entry[],
-): Promise<{ data: IndexData; keep: () => Promise<void> }> {
-  const documents = entries.map(toSearchDocument)
-  const name = `${revision}-${fingerprint(documents)}`
-  const saved = await snapshots.load(name).catch(() => null)
-  const known = saved === null ? null : decodeSnapshot(saved)
-  if (known !== null) return { data: known, keep: () => Promise.resolve() }
-  const data = await builder.build(documents)
-  const keep = (): Promise<void> =>
-    snapshots.save(name, encodeSnapshot(data)).catch((e: unknown) => onError(toError(e)))
-  return { data, keep }
-}
-
-function fingerprint(documents: readonly SearchDocument[]): string {
-  const hash = createHash('sha256')
-  for (const document of documents) hash.update(JSON.stringify(document))
-  return hash.digest('hex').slice(0, 16)
 }

@@ -5,6 +5,7 @@ import type { JobRunStore } from '../../jobs/index.ts'
 import type {
   Answer,
   Entry,
+  Explanation,
   EntryRecord,
   Evaluation,
   LiveUnit,
@@ -19,6 +20,8 @@ export interface CliApp {
   readFiles: ReadFiles
   /** What is answered from; revision 0 without entries when nothing was published. */
   entriesOfCurrent(): Promise<{ revision: number; entries: readonly Entry[] }>
+  /** Search indexes kept on disk. */
+  snapshots: { list(): Promise<readonly { bytes: number; savedAt: string }[]> }
   desk: Pick<Desk, 'missed' | 'ratings'>
   unit: LiveUnit
   setupCodes: SetupCodes
@@ -28,7 +31,13 @@ export interface CliApp {
   /** Writes records as JSONL, packed when the name ends in `.gz`. */
   writeRecords(path: string, records: readonly EntryRecord[]): Promise<void>
   /** One question outside any conversation; nothing is stored. */
-  ask(question: string): Promise<{ answer: Answer | GuardAnswer; text: string; elapsedMs: number }>
+  ask(question: string): Promise<{
+    answer: Answer | GuardAnswer
+    text: string
+    elapsedMs: number
+    /** How knowledge came to it. */
+    explain(): Explanation
+  }>
 }
 
 /** The database by itself, without looking at what it holds. */
@@ -76,9 +85,11 @@ export interface CliContext {
     entries: number
     setupUrl: string | null
   }>
-  evaluate(
-    request: EvaluationRequest,
-  ): Promise<Evaluation & { indexBuildMs: number; rssMb: number }>
+  evaluate(request: EvaluationRequest): Promise<{
+    figures: Evaluation & { indexBuildMs: number; rssMb: number }
+    entries: number
+    indexBytes: number
+  }>
   clock: Clock
   /** @throws Failure `input` when a setting is wrong */
   settings(): CliSettings

@@ -1,7 +1,9 @@
-import { mkdir, readFile, readdir, rename, rm, stat, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { mkdir, open, readFile, readdir, rename, rm, stat } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
 
 const SUFFIX = '.index'
+/** A file being written: `<name>.index.<process id>.part`. */
+const PART = /\.index\.(\d+)\.part$/
 
 /** A built index on disk; `name` starts with the number of its revision. */
 export interface SnapshotFile {
@@ -13,7 +15,7 @@ export interface SnapshotFile {
 
 /**
  * Keeps built search indexes as files in one folder of the data folder. A file is written under another
- * name and then renamed, so that a half-written one is never read.
+ * name, forced to the disk and then renamed, so that a half-written one is never read, also after a power cut.
  */
 export function createSnapshotFolder(folder: string) {
   const path = (name: string): string => join(folder, `${name}${SUFFIX}`)
@@ -25,11 +27,20 @@ export function createSnapshotFolder(folder: string) {
         return null
       }
     },
+    /** Also removes what other processes began to write and did not live to finish. */
     save: async (name: string, bytes: Uint8Array): Promise<void> => {
       await mkdir(folder, { recursive: true })
+      await removeLeftOvers(folder)
       const part = `${path(name)}.${process.pid}.part`
-      await writeFile(part, bytes)
-      await rename(part, path(name))
+      try {
+        await writeThrough(part, bytes)
+        await rename(part, path(name))
+      } catch (error) {
+        // on a full disk the half of a file would keep it full
+        await rm(part, { force: true })
+        throw error
+      }
+      await syncFolder(dirname(part))
     },
     list: async (): Promise<SnapshotFile[]> => {
       const names = await readdir(folder).catch(() => [])
@@ -38,6 +49,44 @@ export function createSnapshotFolder(folder: string) {
       return found.filter((file) => file !== null)
     },
     remove: (name: string): Promise<void> => rm(path(name), { force: true }),
+  }
+}
+
+async function writeThrough(path: string, bytes: Uint8Array): Promise<void> {
+  const file = await open(path, 'w')
+  try {
+    await file.writeFile(bytes)
+    await file.sync()
+  } finally {
+    await file.close()
+  }
+}
+
+/** Makes the new name last; some systems cannot do that for folders, and need not. */
+async function syncFolder(folder: string): Promise<void> {
+  const handle = await open(folder, 'r').catch(() => null)
+  try {
+    await handle?.sync().catch(() => {})
+  } finally {
+    await handle?.close()
+  }
+}
+
+async function removeLeftOvers(folder: string): Promise<void> {
+  for (const file of await readdir(folder)) {
+    const pid = Number(PART.exec(file)?.[1])
+    if (Number.isInteger(pid) && pid !== process.pid && !isAlive(pid)) {
+      await rm(join(folder, file), { force: true })
+    }
+  }
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    return process.kill(pid, 0)
+  } catch (error) {
+    // a process of somebody else is alive, too
+    return (error as NodeJS.ErrnoException).code === 'EPERM'
   }
 }
 

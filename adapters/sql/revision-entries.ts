@@ -1,12 +1,14 @@
 import { sql } from 'kysely'
 import type { Instant } from '../../core/index.ts'
-import type { RevisionEntry } from '../../knowledge/index.ts'
+import type { Member, RevisionEntry } from '../../knowledge/index.ts'
 import type { SqlDatabase } from './database.ts'
 import { toRevisionEntry } from './revision-rows.ts'
 import type { RevisionEntryRow } from './revision-rows.ts'
 
 /** Rows a read: one read of a whole revision would hold the event loop. */
 const ROWS_PER_READ = 500
+/** Rows without contents a read. */
+const MEMBERS_PER_READ = 2_000
 
 const select = (database: SqlDatabase, revisionId: string) =>
   database
@@ -37,6 +39,37 @@ export async function readEntries(
     rows.push(...page)
     if (page.length < ROWS_PER_READ) return rows.map(toRevisionEntry)
   }
+}
+
+/** Which version of each entry a revision has, ordered by id. */
+export async function readMembers({ db }: SqlDatabase, revisionId: string): Promise<Member[]> {
+  const members: Member[] = []
+  for (;;) {
+    const page = await db()
+      .selectFrom('revision_entries')
+      .where('revision_id', '=', revisionId)
+      .where('entry_id', '>', members.at(-1)?.entryId ?? '')
+      .select(['entry_id as entryId', 'version_id as versionId', 'state'])
+      .orderBy('entry_id')
+      .limit(MEMBERS_PER_READ)
+      .execute()
+    members.push(...page)
+    if (page.length < MEMBERS_PER_READ) return members
+  }
+}
+
+/** Contents as they are stored. */
+export async function readContents(
+  { db }: SqlDatabase,
+  versionIds: readonly string[],
+): Promise<Map<string, string>> {
+  if (versionIds.length === 0) return new Map()
+  const rows = await db()
+    .selectFrom('entry_versions')
+    .where('id', 'in', versionIds)
+    .select(['id', 'record'])
+    .execute()
+  return new Map(rows.map(({ id, record }) => [id, record]))
 }
 
 export async function readEntry(

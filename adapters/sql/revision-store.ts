@@ -1,7 +1,14 @@
 import { Failure } from '../../core/index.ts'
 import type { RevisionStore } from '../../knowledge/index.ts'
 import type { SqlDatabase } from './database.ts'
-import { copyMemberships, insertEntries, readEntries, readEntry } from './revision-entries.ts'
+import {
+  copyMemberships,
+  insertEntries,
+  readContents,
+  readEntries,
+  readEntry,
+  readMembers,
+} from './revision-entries.ts'
 import { lockRevisions } from './revision-lock.ts'
 import { createRevisionPruning } from './revision-pruning.ts'
 import { markPublished, movePointer, POINTER } from './revision-publishing.ts'
@@ -68,6 +75,8 @@ export function createRevisionStore(database: SqlDatabase): RevisionStore {
     },
     entries: (revisionId) => readEntries(database, revisionId),
     entry: (revisionId, entryId) => readEntry(database, revisionId, entryId),
+    members: (revisionId) => readMembers(database, revisionId),
+    contents: (versionIds) => readContents(database, versionIds),
     async createDraft(draft) {
       await db()
         .insertInto('revisions')

@@ -1,31 +1,40 @@
-import { Worker } from 'node:worker_threads'
-import {
-  buildIndex,
-  type IndexBuilder,
-  type IndexData,
-  type SearchDocument,
-} from '../../knowledge/index.ts'
+import { buildDelta, buildIndex, documentsOf, type IndexBuilder } from '../../knowledge/index.ts'
+import { runInThread } from './run-in-thread.ts'
 
-/** Below this many documents building takes less time than starting a thread. */
-const INLINE_BELOW = 400
+/** Below this number of records building takes less time than starting a thread. */
+const INLINE_BELOW = 25
 
-/** Builds indexes in a thread of its own, so that a rebuild never stops the event loop for seconds. */
+/** Builds indexes in threads of their own, so that building never stops the event loop. */
 export function createIndexBuilder(): IndexBuilder {
   return {
-    build: (documents) =>
-      documents.length < INLINE_BELOW
-        ? Promise.resolve(buildIndex(documents))
-        : inWorker(documents),
+    build: async (records, signal) => {
+      const { first, all } = await begin(records)
+      return first.length < INLINE_BELOW
+        ? buildIndex(documentsOf(first))
+        : runInThread({ kind: 'build' }, all, signal)
+    },
+    buildDelta: async (base, records, removed, signal) =>
+      records.length < INLINE_BELOW
+        ? buildDelta(base, documentsOf(records), removed)
+        : runInThread({ kind: 'delta', base, removed }, records, signal),
   }
 }
 
-function inWorker(documents: readonly SearchDocument[]): Promise<IndexData> {
-  return new Promise((resolve, reject) => {
-    const worker = new Worker(new URL('./build-thread.ts', import.meta.url), {
-      workerData: documents,
-    })
-    worker.once('message', resolve)
-    worker.once('error', reject)
-    worker.once('exit', (code) => reject(new Error(`index thread ended with code ${code}`)))
-  })
+/** The first records, all when there are few; and all of them. */
+async function begin(records: AsyncIterable<Uint8Array> | Iterable<Uint8Array>) {
+  const source: AsyncIterator<Uint8Array, unknown> | Iterator<Uint8Array, unknown> =
+    Symbol.asyncIterator in records ? records[Symbol.asyncIterator]() : records[Symbol.iterator]()
+  const first: Uint8Array[] = []
+  while (first.length < INLINE_BELOW) {
+    const next = await source.next()
+    if (next.done === true) break
+    first.push(next.value)
+  }
+  async function* all(): AsyncGenerator<Uint8Array> {
+    yield* first
+    for (let next = await source.next(); next.done !== true; next = await source.next()) {
+      yield next.value
+    }
+  }
+  return { first, all: all() }
 }

@@ -8,6 +8,7 @@ import type { AnswerInput } from './answer-parts.ts'
 import { LONGEST_LABEL, peopleButton } from './buttons.ts'
 import { isWhole } from './card-text.ts'
 import { clip, wholeWords } from './clip.ts'
+import { understoodLines } from './understood.ts'
 import { LONGEST_NAME, titleOf } from './answer-title.ts'
 import { screenOf } from './screens.ts'
 import type { Screen, ScreenContent } from './screens.ts'
@@ -64,6 +65,7 @@ function contentOf(input: AnswerInput): ScreenContent {
   return {
     title: isReplacement ? answerWords.replaced(input.replacedCode ?? '', entry.code) : title,
     opening: [
+      ...understoodLines(input.understood ?? null),
       ...(entry.tone === 'grief' ? [answerWords.condolence] : []),
       ...(isReplacement ? [title] : []),
       ...(input.asksForPart ? [answerWords.whichPart] : []),

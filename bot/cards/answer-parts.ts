@@ -23,6 +23,8 @@ export interface AnswerInput {
   askedText?: string | null
   /** The dossier code that was asked about. */
   dossierCode?: string | null
+  /** The question as it was read, where a word of it was put right. */
+  understood?: string | null
   /** Asks which part of the entry is meant. */
   asksForPart?: boolean
   /** What was asked of a guide leaves no room for its summary. */

@@ -7,6 +7,7 @@ import { FIRST_SCREEN } from './card-text.ts'
 import { LONGEST_LABEL, peopleButton } from './buttons.ts'
 import { clip, clipClause, wholeWords } from './clip.ts'
 import { adviceAmong, factsOf } from './option-facts.ts'
+import { understoodLines } from './understood.ts'
 
 /** With the people there are five buttons; "another thing" has one where there is room. */
 export const MOST_CHOICES = 4
@@ -17,21 +18,27 @@ const LONGEST_ECHO = 60
  * The question back (thẻ hỏi lại): one numbered line for each entry with how to recognise it.
  * @param aspects what was asked about it, answered when a choice is made
  * @param question what was asked, repeated when it is short and plain; null to ask for a choice again
+ * @param understood how it was read, where a word of it was put right
  */
 export function chooseCard(
   entries: readonly Entry[],
   aspects: readonly Aspect[],
   question: string | null,
   day: LocalDate,
+  understood: string | null = null,
 ): Card {
   const options = entries.slice(0, MOST_CHOICES)
   return listCard(
     options,
     aspects,
-    question === null
-      ? chooseWords.again(options.length)
-      : chooseWords.title(echoOf(question), options.length),
-    chooseWords.howTo(options.length),
+    {
+      understood,
+      title:
+        question === null
+          ? chooseWords.again(options.length)
+          : chooseWords.title(understood === null ? echoOf(question) : null, options.length),
+      lastLine: chooseWords.howTo(options.length),
+    },
     day,
   )
 }
@@ -46,21 +53,20 @@ export const whichOfCard = (
   listCard(
     entries.slice(0, MOST_CHOICES),
     aspects,
-    chooseWords.whichOf(count),
-    chooseWords.howToSeveral,
+    { title: chooseWords.whichOf(count), lastLine: chooseWords.howToSeveral, understood: null },
     day,
   )
 
 function listCard(
   options: readonly Entry[],
   aspects: readonly Aspect[],
-  title: string,
-  lastLine: string,
+  { title, lastLine, understood }: { title: string; lastLine: string; understood: string | null },
   day: LocalDate,
 ): Card {
   const advice = adviceAmong(options, day)
   const isGrief = options.every(({ tone }) => tone === 'grief')
   const build = (nameLength: number, hintLength: number, hasFacts: boolean): string[][] => [
+    ...(understood === null ? [] : [understoodLines(understood)]),
     ...(isGrief ? [[answerWords.condolence]] : []),
     options.map((entry, i) =>
       chooseWords.option(

@@ -1,6 +1,7 @@
 import { foldText } from '../../core/index.ts'
 import type { Feature } from '../turn.ts'
-import { askQuestion } from './question.ts'
+import { askKnowledge, askQuestion } from './question.ts'
+import { showEntry } from './show-entry.ts'
 import { contentWords } from './small-words.ts'
 
 /**
@@ -16,5 +17,18 @@ export const goBackTo: Feature = (turn) => {
   const [start = ''] = AGAIN.exec(words.map(foldText).join(' ')) ?? []
   const rest = words.slice(start.split(' ').length - 1).join(' ')
   if (start === '' || contentWords(rest).length === 0) return null
-  return askQuestion({ ...turn, text: rest }, rest)
+  const again = { ...turn, text: rest }
+  const found = askKnowledge(turn.knowledge, rest, turn.day)
+  const [first] = found?.outcome === 'choose' ? found.choices : []
+  // nobody goes back to a question back: the most usual of what the word fits is meant
+  return first === undefined
+    ? askQuestion(again, rest)
+    : showEntry(again, {
+        entry: first.entry,
+        aspects: found?.aspects ?? [],
+        replacedCode: null,
+        askedText: rest,
+        candidates: found?.candidates ?? [],
+        dossierCode: null,
+      })
 }

@@ -115,7 +115,7 @@ function askingPart(text: string, knowledge: Knowledge): string {
 function respond(turn: Turn, text: string, answer: Answer): Outcome {
   const { candidates, aspects } = answer
   if (answer.outcome === 'answer') {
-    const { entry, replacedCode } = answer
+    const { entry, replacedCode, understood = null } = answer
     const dossierCode = aspects.includes('status') ? dossierCodeOf(text) : null
     return showEntry(turn, {
       entry,
@@ -124,6 +124,7 @@ function respond(turn: Turn, text: string, answer: Answer): Outcome {
       askedText: text,
       candidates,
       dossierCode,
+      understood,
     })
   }
   if (answer.outcome === 'choose')
@@ -187,7 +188,7 @@ function keepsChosen(
 
 function chooseBack(turn: Turn, text: string, answer: Answer & { outcome: 'choose' }): Outcome {
   const options = answer.choices.slice(0, MOST_CHOICES).map(({ entry }) => entry)
-  const card = chooseCard(options, answer.aspects, text, turn.day)
+  const card = chooseCard(options, answer.aspects, text, turn.day, answer.understood)
   return {
     cards: [card],
     session: {

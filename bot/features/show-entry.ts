@@ -22,6 +22,8 @@ export interface Showing {
   dossierCode?: string | null
   /** The overview asks which part is meant. */
   asksForPart?: boolean
+  /** The question as it was read, where a word of it was put right. */
+  understood?: string | null
 }
 
 /** The answer card of an entry; the conversation is about it from now on. */
@@ -42,6 +44,7 @@ export function showEntry(turn: Turn, showing: Showing): Outcome {
     askedText: askedText ?? turn.text,
     dossierCode: showing.dossierCode ?? null,
     asksForPart: showing.asksForPart ?? false,
+    understood: showing.understood ?? null,
   })
   // the list stays while its own options are looked at
   const isOption = session.choices?.entryIds.includes(current.id) ?? false

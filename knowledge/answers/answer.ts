@@ -1,6 +1,7 @@
 import type { LocalDate } from '../../core/index.ts'
 import type { Aspect, Entry } from '../entry.ts'
 import type { AskedWord } from '../search/analyse-question.ts'
+import type { Explanation } from './explanation.ts'
 
 /** An entry that may be meant; `score` is the probability (0–1) that it is the right one. */
 export interface Candidate {
@@ -26,6 +27,7 @@ export type NoAnswerReason =
 /**
  * What knowledge says to a question. `candidates` holds at most 10, best first, on every outcome.
  * `replacedCode` is the old code that was asked for when `entry` is what replaced it.
+ * `understood` is the question as it was read, where a word of it was put right.
  */
 export type Answer =
   | {
@@ -34,13 +36,17 @@ export type Answer =
       aspects: readonly Aspect[]
       candidates: readonly Candidate[]
       replacedCode: string | null
+      understood?: string
     }
   | {
       outcome: 'choose'
-      /** 2–5, best first. */
+      /** 2–5, best first; of words that fit several procedures in the order of the lexicon. */
       choices: readonly Candidate[]
+      /** The choices are wishes of one message, in the asker's order. */
+      areWishes?: true
       aspects: readonly Aspect[]
       candidates: readonly Candidate[]
+      understood?: string
     }
   | {
       outcome: 'none'
@@ -62,6 +68,8 @@ export interface Knowledge {
   /** The revision it was built from; 0 for an index built from a file. */
   readonly revision: number
   ask(question: string, context: AskContext): Answer
+  /** How `ask` came to what it says: what was read, what speaks for the candidates, which rule decided. */
+  explain(question: string, context: AskContext): Explanation
   /** The aspects that a text asks for, in order of appearance; used for follow-ups too. */
   aspectsOf(text: string): readonly Aspect[]
   /** The words of a text, chat words written out, and which of them ask for an aspect. */

@@ -1,164 +1,182 @@
-import type { LocalDate } from '../../core/index.ts'
-import type { Aspect, Entry } from '../entry.ts'
+import type { Entry } from '../entry.ts'
 import type { AnalysedQuestion } from '../search/analyse-question.ts'
-import type { QueryToken } from '../search/query-token.ts'
+import { ANSWER_FROM, CONFIDENCE_WEIGHTS, RELEVANCE_WEIGHTS } from '../search/fitted.ts'
 import type { Ranked } from '../search/rank.ts'
-import type { Search } from '../search/search.ts'
-import type { Answer, Candidate, NoAnswerReason } from './answer.ts'
 import { FEATURE, scoreLinear } from '../search/weights.ts'
-import { coverageOf, lacksRareWord } from '../search/coverage.ts'
-import type { EverydayRow } from '../search/lexicon.ts'
-import { confidenceFeatures, CONFIDENCE_WEIGHTS, RELEVANCE_WEIGHTS } from './confidence.ts'
+import type { Candidate, NoAnswerReason } from './answer.ts'
+import { answerOfCode } from './code-answer.ts'
+import { confidenceFeatures } from './confidence.ts'
+import type { DecideContext, Decision } from './decide-context.ts'
+import type { Rule, Sureness } from './rules.ts'
+import { subjectNotHeld } from './not-held.ts'
+import { choicesOfOpenWords, isOpenAlone } from './open-words.ts'
+import { rankCurrent, successorOf, toCandidates, withFirst } from './successors.ts'
+import { isAboutQuestion, isJustMeant, isNamed } from './sureness.ts'
 
-/** Answer when the first place is right with this probability; below it ask back. */
-const ANSWER_FROM = 0.65
 /** Two candidates that are close are asked about, however well both fit. */
 export const ALONE_FROM = 0.6
 /** Offer choices when one of the first four is right with this probability; below it say that nothing is known. */
-const CHOOSE_FROM = 0.3
+export const CHOOSE_FROM = 0.3
 /** A choice is offered only when it is at least this likely against the first one. */
 const CHOICE_SHARE = 0.06
 /** A question kept with the entry that says this share of what was asked is the question. */
 const WRITTEN_FROM = 0.9
 /** How far ahead (in ranking points) such a document is put. */
 const WRITTEN_LEAD = 3
-/** Probability of an entry that has the question written down, where ranking would put another first. */
+/** Probability of what is meant for sure, where ranking would put something else first. */
 const WRITTEN_SCORE = 0.95
-/** A document is named when the question says this share of its name. */
-const NAMED_FROM = 0.6
-/** Shares of the name and of the question from which one says the other. */
-const SAID_FROM = 0.85
-/** An entry is about a thing when it holds this share of the pairs in its name. */
-const HELD_FROM = 0.6
 const MAX_CHOICES = 4
-const MAX_CANDIDATES = 10
 /** Of the words, this share must be syllables that we know for the text to count as Vietnamese. */
 const VIETNAMESE_FROM = 0.5
+/** Words of our own lexicon show no language when they stand alone: `hk`, `bh`. */
+const FEW_WORDS = 2
 
-/** What the decision needs besides the question. */
-export interface DecideContext {
-  search: Search
-  entryAt(doc: number): Entry | undefined
-  find(idOrCode: string): Entry | null
-  /** The entry that has just this question written down. */
-  written: Entry | null
-  day: LocalDate
-}
-
-/** Decides between answering, asking back and saying that it is not known. Pure. */
-export function decide(question: AnalysedQuestion, context: DecideContext): Answer {
-  const { aspects } = question
-  const coded = findWrittenCode(question, context)
-  if (coded !== null) return coded
+/** Decides between answering, asking back and saying that it is not known, and tells by which rule. Pure. */
+export function decide(question: AnalysedQuestion, context: DecideContext): Decision {
+  const written = context.written === null ? null : successorOf(context.written, context)
+  const coded = written === null ? answerOfCode(question, context) : null
+  if (coded !== null) return { answer: coded, rule: 'code', sureness: null }
   const ranked = putWrittenFirst(rankCurrent(question, context))
   const found = toCandidates(ranked, context)
-  const written = context.written === null ? null : successorOf(context.written, context)
-  const candidates = written === null ? found : withFirst(written, found)
-  const none = (reason: NoAnswerReason): Answer => ({
+  if (written !== null) {
+    const isFirst = found[0]?.entry.id === written.id
+    const candidates = isFirst ? found : withFirst([written], WRITTEN_SCORE, found)
+    return answers(question, written, candidates, 'written')
+  }
+  return (
+    beforeLooking(question, ranked, found) ??
+    withoutEntry(question, found, context) ??
+    byMeaning(question, ranked, found, context) ??
+    bySureness(question, ranked, found, context)
+  )
+}
+
+const answers = (
+  { aspects }: AnalysedQuestion,
+  entry: Entry,
+  candidates: readonly Candidate[],
+  rule: Rule,
+  sureness: Sureness | null = null,
+): Decision => ({
+  answer: { outcome: 'answer', entry, aspects, candidates, replacedCode: null },
+  rule,
+  sureness,
+})
+
+const none = (
+  { aspects }: AnalysedQuestion,
+  reason: NoAnswerReason,
+  candidates: readonly Candidate[],
+  rule: Rule,
+  more: { subject?: { name: string; code: string | null }; sureness?: Sureness } = {},
+): Decision => ({
+  answer: {
     outcome: 'none',
     reason,
+    ...(more.subject === undefined ? {} : { subject: more.subject }),
     aspects,
     candidates,
-  })
-  const answer = (entry: Entry): Answer => ({
-    outcome: 'answer',
-    entry,
-    aspects,
-    candidates,
-    replacedCode: null,
-  })
-  if (written !== null) return answer(written)
-  if (question.tokens.length === 0) return none('empty')
+  },
+  rule,
+  sureness: more.sureness ?? null,
+})
+
+/** What the words alone decide, before it matters how well the first one fits. */
+function beforeLooking(
+  question: AnalysedQuestion,
+  ranked: readonly Ranked[],
+  candidates: readonly Candidate[],
+): Decision | null {
+  if (question.tokens.length === 0) return none(question, 'empty', candidates, 'nothing_asked')
   const [first] = candidates
   // one word alone is said by many questions: only all of them, word for word, is the same
   const isWritten = phraseOf(ranked[0]) >= WRITTEN_FROM && question.contentCount > 1
-  if (first !== undefined && isWritten) return answer(first.entry)
-  if (question.localData !== null) {
-    const about = { name: question.localData, code: null }
-    return { outcome: 'none', reason: 'no_local_data', subject: about, aspects, candidates }
+  if (first !== undefined && isWritten && !isOpenAlone(question)) {
+    return answers(question, first.entry, candidates, 'phrase')
   }
-  if (question.isOutOfScope) return none('out_of_scope')
-  if (question.vietnameseShare < VIETNAMESE_FROM) return none('foreign_language')
-  if (first === undefined) return none('not_found')
-  if (question.contentCount === 0 && !question.everyday.some(({ codes }) => codes.length > 0))
-    return none('not_found')
+  if (question.localData !== null) {
+    const subject = { name: question.localData, code: null }
+    return none(question, 'no_local_data', candidates, 'local_data', { subject })
+  }
+  if (question.isOutOfScope) return none(question, 'out_of_scope', candidates, 'punishment')
+  return null
+}
+
+/** Nothing that an entry could be about. */
+function withoutEntry(
+  question: AnalysedQuestion,
+  candidates: readonly Candidate[],
+  context: DecideContext,
+): Decision | null {
+  const { everyday, words, vietnameseShare, contentCount } = question
+  const isOurs = words.length <= FEW_WORDS && (isOpenAlone(question) || everyday.length > 0)
+  if (vietnameseShare < VIETNAMESE_FROM && !isOurs) {
+    return none(question, 'foreign_language', candidates, 'foreign')
+  }
+  if (candidates.length === 0 && !isOpenAlone(question)) {
+    return none(question, 'not_found', candidates, 'no_candidate')
+  }
+  const isNothing = contentCount === 0 && !everyday.some(({ codes }) => codes.length > 0)
+  if (isNothing && !isOpenAlone(question))
+    return none(question, 'not_found', candidates, 'no_content')
   const subject = subjectNotHeld(question, context)
-  if (subject !== null) return { outcome: 'none', reason: 'not_held', subject, aspects, candidates }
-  const asked = isNamed(ranked[0]) ? null : choicesOfLexicon(question, context, candidates)
-  if (asked !== null) return { outcome: 'choose', choices: asked, aspects, candidates }
-  if (isJustMeant(question, first.entry)) return answer(first.entry)
+  return subject === null ? null : none(question, 'not_held', candidates, 'not_held', { subject })
+}
+
+/** What the lexicon says is meant: several things, or one. */
+function byMeaning(
+  question: AnalysedQuestion,
+  ranked: readonly Ranked[],
+  candidates: readonly Candidate[],
+  context: DecideContext,
+): Decision | null {
+  const asked = isNamed(ranked[0]) ? null : choicesOfOpenWords(question, ranked, context)
+  if (asked !== null) {
+    const { aspects } = question
+    const all = withFirst(asked, WRITTEN_SCORE, candidates)
+    const choices = all.slice(0, asked.length)
+    const answer = { outcome: 'choose', choices, aspects, candidates: all } as const
+    return { answer, rule: 'open_words', sureness: null }
+  }
+  const [first] = candidates
+  if (first === undefined) return none(question, 'not_found', candidates, 'no_candidate')
+  return isJustMeant(question, first.entry)
+    ? answers(question, first.entry, candidates, 'only_meaning')
+    : null
+}
+
+/** How probable it is that the first one is right, or one of the first four. */
+function bySureness(
+  question: AnalysedQuestion,
+  ranked: readonly Ranked[],
+  candidates: readonly Candidate[],
+  context: DecideContext,
+): Decision {
   const features = confidenceFeatures(context.search.index, question, ranked)
-  const isAlone = first.score >= ALONE_FROM
-  const isAbout = isAboutQuestion(question, ranked[0], context)
-  if (isAlone && isAbout && probability(features, CONFIDENCE_WEIGHTS) >= ANSWER_FROM) {
-    return answer(first.entry)
+  const [first] = candidates
+  const sureness: Sureness = {
+    right: probability(features, CONFIDENCE_WEIGHTS),
+    near: probability(features, RELEVANCE_WEIGHTS),
+    first: first?.score ?? 0,
+    isAbout: isAboutQuestion(question, ranked[0], context),
+  }
+  const isSure =
+    sureness.first >= ALONE_FROM && sureness.right >= ANSWER_FROM && sureness.near >= CHOOSE_FROM
+  if (first !== undefined && isSure && sureness.isAbout) {
+    return answers(question, first.entry, candidates, 'sure', sureness)
   }
   const choices = candidates
-    .filter((c, at) => at < 2 || c.score >= CHOICE_SHARE * first.score)
+    .filter((c, at) => at < 2 || c.score >= CHOICE_SHARE * sureness.first)
     .slice(0, MAX_CHOICES)
-  const isNear = probability(features, RELEVANCE_WEIGHTS) >= CHOOSE_FROM
-  if (!isNear || choices.length < 2) return none('not_found')
-  return { outcome: 'choose', choices, aspects, candidates }
+  if (sureness.near < CHOOSE_FROM || choices.length < 2) {
+    return none(question, 'not_found', candidates, 'far', { sureness })
+  }
+  const { aspects } = question
+  return { answer: { outcome: 'choose', choices, aspects, candidates }, rule: 'near', sureness }
 }
 
-/** The entry before all others, nearly as sure as can be; the others share what is left. */
-function withFirst(entry: Entry, candidates: readonly Candidate[]): readonly Candidate[] {
-  if (candidates[0]?.entry.id === entry.id) return candidates
-  const others = candidates
-    .filter((other) => other.entry.id !== entry.id)
-    .map((other) => ({ ...other, score: other.score * (1 - WRITTEN_SCORE) }))
-  return [{ entry, score: WRITTEN_SCORE }, ...others].slice(0, MAX_CANDIDATES)
-}
-
-/** The question says the whole name, and little else. */
-const isNamed = (first: Ranked | undefined): boolean =>
-  [FEATURE.nameShare, FEATURE.questionShare].every((at) => (first?.features[at] ?? 0) >= SAID_FROM)
-
-/** Either its name is said, or nothing that is said is foreign to it. */
-function isAboutQuestion(
-  question: AnalysedQuestion,
-  first: Ranked | undefined,
-  { search: { index }, entryAt }: DecideContext,
-): boolean {
-  if (first === undefined) return false
-  const entry = entryAt(first.doc)
-  const tokens = entry === undefined ? question.tokens : unexplained(question, entry)
-  return (
-    (first.features[FEATURE.nameShare] ?? 0) >= NAMED_FROM ||
-    !lacksRareWord(index, first.doc, tokens)
-  )
-}
-
-/** The lexicon reads all that carries meaning as this entry and no other: "hồ sơ trễ hẹn 5 bữa rồi mà im ru". */
-function isJustMeant(question: AnalysedQuestion, entry: Entry): boolean {
-  const { everydayAt } = question
-  const isOnly = everydayAt.every(
-    ({ row: { codes, ask } }) =>
-      !ask && codes.length === 1 && (codes[0] === entry.id || codes[0] === entry.code),
-  )
-  return (
-    everydayAt.length > 0 &&
-    isOnly &&
-    unexplained(question, entry).every(({ weight }) => weight < 1)
-  )
-}
-
-/** The words, without those that the lexicon reads as just this entry, where they are most of what is said. */
-function unexplained(
-  { tokens, everydayAt }: AnalysedQuestion,
-  entry: Entry,
-): readonly QueryToken[] {
-  const isMeant = everydayAt.every(({ row: { codes } }) =>
-    codes.some((code) => code === entry.id || code === entry.code),
-  )
-  if (!isMeant) return tokens
-  const rest = tokens.filter(
-    (_, at) => !everydayAt.some(({ start, end }) => start <= at && at < end),
-  )
-  const count = (list: readonly QueryToken[]): number =>
-    list.filter(({ weight }) => weight === 1).length
-  return count(rest) * 2 <= count(tokens) ? rest : tokens
-}
+const probability = (features: readonly number[], weights: readonly number[]): number =>
+  1 / (1 + Math.exp(-scoreLinear(features, weights)))
 
 const phraseOf = (ranked: Ranked | undefined): number => ranked?.features[FEATURE.phrase] ?? 0
 
@@ -169,98 +187,4 @@ function putWrittenFirst(ranked: readonly Ranked[]): readonly Ranked[] {
   if (written === undefined || written === ranked[0]) return ranked
   const score = (ranked[0]?.score ?? 0) + WRITTEN_LEAD
   return [{ ...written, score }, ...ranked.filter((one) => one !== written)]
-}
-
-/** What the lexicon knows by name although no entry is held of it; null when an entry may be meant. */
-function subjectNotHeld(
-  { everyday }: AnalysedQuestion,
-  context: DecideContext,
-): { name: string; code: string | null } | null {
-  const named = everyday.filter(({ codes, isOutOfScope }) => codes.length > 0 || isOutOfScope)
-  if (named.some((row) => isHeld(row, context))) return null
-  const [row] = named
-  const [name] = row?.means ?? []
-  return name === undefined ? null : { name, code: row?.codes[0] ?? null }
-}
-
-/** By its codes; what has none in the lexicon is held when some entry speaks of most of its name. */
-function isHeld({ codes, means }: EverydayRow, { find, search }: DecideContext): boolean {
-  if (codes.length > 0) return codes.some((code) => find(code) !== null)
-  const name = search.analyse(means[0] ?? '')
-  const [best] = search.rank(name)
-  return best !== undefined && coverageOf(search.index, best.doc, name.tokens).pairs >= HELD_FROM
-}
-
-const probability = (features: readonly number[], weights: readonly number[]): number =>
-  1 / (1 + Math.exp(-scoreLinear(features, weights)))
-
-/** A code written in the question names the procedure outright, also an old code that was replaced. */
-function findWrittenCode(question: AnalysedQuestion, context: DecideContext): Answer | null {
-  const aspects: readonly Aspect[] = question.aspects
-  for (const code of question.codes) {
-    const entry = context.find(code)
-    if (entry === null) continue
-    const current = successorOf(entry, context) ?? entry
-    const replacedCode = current.code === code || current.id === code ? null : code
-    const candidates = [{ entry: current, score: 1 }]
-    return { outcome: 'answer', entry: current, aspects, candidates, replacedCode }
-  }
-  return null
-}
-
-/** An entry that no longer holds on `day`, or that another one has replaced without a date. */
-const isEnded = ({ isRepealed, replacedBy, validTo }: Entry, day: LocalDate): boolean =>
-  isRepealed || (validTo === null ? replacedBy !== null : validTo < day)
-
-/** The entry itself while it holds, else what replaced it, step by step; null when nothing did. */
-function successorOf(entry: Entry, { find, day }: DecideContext): Entry | null {
-  const seen = new Set<string>()
-  let current: Entry | null = entry
-  while (current !== null && isEnded(current, day)) {
-    seen.add(current.id)
-    const next: Entry | null = current.replacedBy === null ? null : find(current.replacedBy)
-    current = next !== null && seen.has(next.id) ? null : next
-  }
-  return current
-}
-
-/** Ranked documents of entries that hold, or that something holding has replaced. */
-const rankCurrent = (question: AnalysedQuestion, context: DecideContext): Ranked[] =>
-  context.search.rank(question).filter(({ doc }) => currentAt(doc, context) !== null)
-
-function currentAt(doc: number, context: DecideContext): Entry | null {
-  const entry = context.entryAt(doc)
-  return entry === undefined ? null : successorOf(entry, context)
-}
-
-/** Ranked documents as candidates, those that ended as what replaced them. */
-function toCandidates(ranked: readonly Ranked[], context: DecideContext): Candidate[] {
-  const best = ranked[0]?.score ?? 0
-  const total = ranked.reduce((sum, { score }) => sum + Math.exp(score - best), 0)
-  const candidates = new Map<string, Candidate>()
-  for (const { doc, score } of ranked) {
-    if (candidates.size >= MAX_CANDIDATES) break
-    const entry = currentAt(doc, context)
-    if (entry !== null && !candidates.has(entry.id)) {
-      candidates.set(entry.id, { entry, score: Math.exp(score - best) / total })
-    }
-  }
-  return [...candidates.values()]
-}
-
-/** Words that the lexicon marks as fitting several procedures, with nothing else that decides: ask back. */
-function choicesOfLexicon(
-  question: AnalysedQuestion,
-  context: DecideContext,
-  candidates: readonly Candidate[],
-): Candidate[] | null {
-  const row = question.everyday.find(({ ask, codes }) => ask && codes.length > 1)
-  if (row === undefined || question.everyday.length > 1) return null
-  const choices = row.codes.flatMap((code) => {
-    const found = context.find(code)
-    const entry = found === null ? null : successorOf(found, context)
-    if (entry === null) return []
-    return [candidates.find((c) => c.entry.id === entry.id) ?? { entry, score: 0 }]
-  })
-  return choices.length < 2 ? null : choices.slice(0, MAX_CHOICES)
 }

@@ -1,5 +1,8 @@
-import { toSyllables } from '../../core/index.ts'
+import { atOnce, toSyllables, type Parts } from '../../core/index.ts'
 import type { Entry } from '../entry.ts'
+
+/** Some milliseconds' work. */
+const ENTRIES_A_PART = 200
 
 /** Finds the entry for which somebody wrote down just this question (câu hỏi mẫu). */
 export type FindWritten = (question: string) => Entry | null
@@ -9,9 +12,13 @@ export type FindWritten = (question: string) => Entry | null
  * marks leave one entry only. Questions come before names: short ones of common words ("bạn là ai", "cưới") have
  * nothing else to be found by.
  */
-export function createFindWritten(entries: readonly Entry[]): FindWritten {
-  const questions = createTexts(entries, ({ questions: lines }) => lines)
-  const names = createTexts(entries, ({ title, shortTitle }) => [title, shortTitle])
+export const createFindWritten = (entries: readonly Entry[]): FindWritten =>
+  atOnce(findWrittenParts(entries))
+
+/** The same in parts. */
+export function* findWrittenParts(entries: readonly Entry[]): Parts<FindWritten> {
+  const questions = yield* createTexts(entries, ({ questions: lines }) => lines)
+  const names = yield* createTexts(entries, ({ title, shortTitle }) => [title, shortTitle])
   return (question) => {
     const key = keyOf(question)
     return questions(key) ?? names(key)
@@ -25,18 +32,19 @@ interface Key {
 }
 
 /** Looks texts up; null where two entries have the same one. */
-function createTexts(
+function* createTexts(
   entries: readonly Entry[],
   textsOf: (entry: Entry) => readonly string[],
-): (key: Key) => Entry | null {
+): Parts<(key: Key) => Entry | null> {
   const exact = new Map<string, Entry | null>()
   const bare = new Map<string, Entry | null>()
   const add = (texts: typeof exact, key: string, entry: Entry): void => {
     const other = texts.get(key)
     texts.set(key, other === undefined || other?.id === entry.id ? entry : null)
   }
-  for (const entry of entries) {
-    for (const { toned, folded } of textsOf(entry).map(keyOf)) {
+  for (const [at, entry] of entries.entries()) {
+    if (at % ENTRIES_A_PART === 0) yield
+    for (const { toned, folded } of [...new Set(textsOf(entry))].map(keyOf)) {
       add(exact, toned, entry)
       add(bare, folded, entry)
     }

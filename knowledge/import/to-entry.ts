@@ -18,9 +18,19 @@ import { searchTextOf } from './search-text.ts'
 
 const PROCEDURE_PREFIX = /^thủ tục(?: hành chính)?\s+/iu
 
+/** An entry without its long texts: small enough for thousands to be held. */
+export type EntryOutline = Omit<Entry, 'values' | 'text'>
+/** The long texts of an entry. */
+export type EntryBody = Pick<Entry, 'values' | 'text'>
+
 /** The entry that a record describes: its own values, and for the slots it leaves out those of the portal's fields. Pure. */
-export function toEntry(record: EntryRecord): Entry {
-  const own = provenanceOf(record)
+export const toEntry = (record: EntryRecord): Entry => ({
+  ...toOutline(record),
+  ...toBody(record),
+})
+
+/** What names and sorts the entry of a record; costs far less than its body. Pure. */
+export function toOutline(record: EntryRecord): EntryOutline {
   const name = textOf(record, 'name')
   return {
     id: textOf(record, 'id') || textOf(record, 'code'),
@@ -36,7 +46,6 @@ export function toEntry(record: EntryRecord): Entry {
     agency: textOrNull(record, 'agency'),
     audience: textOrNull(record, 'audience'),
     onlineLevel: onlineLevelOf(record),
-    values: { ...derivedValues(record), ...curatedValues(record, own) },
     keywords: listOf(record['keywords'], /[,;\n]/u),
     questions: listOf(record['questions'], /\n/u),
     hint: textOrNull(record, 'hint'),
@@ -44,11 +53,16 @@ export function toEntry(record: EntryRecord): Entry {
     replacedBy: textOrNull(record, 'replaced_by'),
     replaces: listOf(record['replaces'], /[,;\s]/u),
     related: relatedOf(record),
-    text: searchTextOf(record),
-    provenance: own,
+    provenance: provenanceOf(record),
     validTo: textOrNull(record, 'valid_to'),
   }
 }
+
+/** What the entry of a record says. Pure. */
+export const toBody = (record: EntryRecord): EntryBody => ({
+  values: { ...derivedValues(record), ...curatedValues(record, provenanceOf(record)) },
+  text: searchTextOf(record),
+})
 
 /** The portal begins many names with the words for "procedure", which a title needs no more. */
 function withoutPrefix(name: string): string {

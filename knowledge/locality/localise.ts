@@ -9,6 +9,7 @@ import {
 } from '../../core/index.ts'
 import type { Entry, Value, ValueSlot } from '../entry.ts'
 import type { Answer, Candidate, Knowledge } from '../answers/answer.ts'
+import { withBody } from '../live/packed-entry.ts'
 import { placeWords } from './wording.ts'
 
 /**
@@ -35,6 +36,7 @@ export function localise(knowledge: Knowledge, unit: UnitProfile): Knowledge {
   return {
     revision: knowledge.revision,
     ask: (question, context) => localAnswer(knowledge.ask(question, context)),
+    explain: knowledge.explain,
     aspectsOf: knowledge.aspectsOf,
     wordsOf: knowledge.wordsOf,
     find: (idOrCode) => {
@@ -45,12 +47,15 @@ export function localise(knowledge: Knowledge, unit: UnitProfile): Knowledge {
   }
 }
 
+/** Its texts are filled when they are read: lists name thousands and show the texts of none. */
 function localEntry(entry: Entry, unit: UnitProfile): Entry {
-  const values: Partial<Record<ValueSlot, readonly Value[]>> = {}
-  for (const [slot, list] of Object.entries(entry.values) as [ValueSlot, readonly Value[]][]) {
-    values[slot] = list.map((value) => localValue(slot, value, unit))
-  }
-  return { ...entry, values, text: fillUnit(entry.text, unit) }
+  return withBody(entry, () => {
+    const values: Partial<Record<ValueSlot, readonly Value[]>> = {}
+    for (const [slot, list] of Object.entries(entry.values) as [ValueSlot, readonly Value[]][]) {
+      values[slot] = list.map((value) => localValue(slot, value, unit))
+    }
+    return { values, text: fillUnit(entry.text, unit) }
+  })
 }
 
 function localValue(slot: ValueSlot, value: Value, unit: UnitProfile): Value {

@@ -15,6 +15,9 @@ export interface RevisionEntry {
   record: EntryRecord
 }
 
+/** Which version of an entry a revision has; what it says is read apart. */
+export type Member = Pick<RevisionEntry, 'entryId' | 'versionId' | 'state'>
+
 /** A numbered state of the whole knowledge (bản phát hành tri thức), or a draft of one. */
 export interface Revision {
   id: string
@@ -42,6 +45,10 @@ export interface RevisionStore {
   list(limit: number): Promise<Revision[]>
   entries(revisionId: string): Promise<RevisionEntry[]>
   entry(revisionId: string, entryId: string): Promise<RevisionEntry | null>
+  /** Ordered by entry id; some ten milliseconds for thousands. */
+  members(revisionId: string): Promise<Member[]>
+  /** Records as JSON by version id, at most 500 a call; those that are not stored are absent. */
+  contents(versionIds: readonly string[]): Promise<ReadonlyMap<string, string>>
   createDraft(draft: Omit<Revision, 'number' | 'state' | 'publishedAt'>): Promise<void>
   /** Adds entries to a draft; contents already stored are not stored again. At most 500 a call. */
   addEntries(draftId: string, entries: readonly RevisionEntry[], at: Instant): Promise<void>

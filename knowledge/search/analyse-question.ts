@@ -1,13 +1,18 @@
-import { isSyllableShaped, toSyllables, type Syllable } from '../../core/index.ts'
+import { isSyllableShaped, toSyllables, type Parts, type Syllable } from '../../core/index.ts'
 import type { Aspect } from '../entry.ts'
-import { favourNeighbours } from './favour-neighbours.ts'
+import { createFindDocuments } from './document-numbers.ts'
+import type { Word } from './guess-words.ts'
 import type { EverydayRow, Lexicon } from './lexicon.ts'
-import type { PhraseMatch } from './phrase-book.ts'
+import { isMarked, type PhraseMatch } from './phrase-book.ts'
 import type { QueryToken } from './query-token.ts'
-import { RARE_IDF } from './rarity.ts'
-import { undoTelex, undoVni } from './respell.ts'
+import { weighWords } from './question-weights.ts'
+import { wordReaderParts } from './read-words.ts'
 import type { SearchIndex } from './search-index.ts'
+import { askedCases, type AskedCase } from './special-cases.ts'
 import type { Correct } from './spelling.ts'
+import { understoodText } from './understood-text.ts'
+import { isInside, standsAlone } from './stands-alone.ts'
+import { codesIn } from './written-codes.ts'
 
 /** A question as search sees it. */
 export interface AnalysedQuestion {
@@ -18,10 +23,14 @@ export interface AnalysedQuestion {
   expansions: readonly QueryToken[][]
   everyday: readonly EverydayRow[]
   /** Where the phrases of those rows stand among the tokens: from `start` to before `end`. */
-  everydayAt: readonly { start: number; end: number; row: EverydayRow }[]
+  everydayAt: readonly EverydayMatch[]
+  /** The same of the rows that fit several procedures: what is to be asked back unless another word decides. */
+  open: readonly { start: number; end: number; row: EverydayRow }[]
   /** Words that tell a special case from the base procedure, as the lexicon lists them. */
   variants: ReadonlySet<string>
-  /** Procedure codes written in the question. */
+  /** Special cases that it tells in any words. */
+  cases: readonly AskedCase[]
+  /** Codes written in the question, and identifiers of the legal documents of which it asks by number. */
   codes: readonly string[]
   aspects: readonly Aspect[]
   /** Its words, folded, chat words written out; with whether they are part of a phrase that asks for an aspect. */
@@ -35,6 +44,17 @@ export interface AnalysedQuestion {
   vietnameseShare: number
   /** How many words carry meaning of their own. */
   contentCount: number
+  /** The question as understood, where another word was put in the place of one that was written; else null. */
+  corrected: string | null
+}
+
+/** Words of a lexicon row that stand in a question. */
+export interface EverydayMatch {
+  start: number
+  end: number
+  row: EverydayRow
+  /** A word of wishing stands right before: this is what the asker wants, other words tell the story. */
+  isWished: boolean
 }
 
 /** A word of a question. */
@@ -44,74 +64,116 @@ export interface AskedWord {
   isAsking: boolean
 }
 
-/** A question longer than this is cut: no procedure needs more words to be found. */
-const MAX_SYLLABLES = 400
-const ASPECT_WEIGHT = 0.35
 /** Weight of official terms that the lexicon adds, for slang and for words that names of procedures use too. */
 const EXPANSION = 0.8
 const OFFICIAL_EXPANSION = 0.3
 const OFFICIAL_FROM = 3
-const GUESS_WEIGHTS = [0.8, 0.6, 0.5, 0.4, 0.35, 0.3]
-/** After a number they say how long or how much (`3 tháng`, `5 bữa`), which names no procedure; folded. */
-const AMOUNT_UNITS = new Set(
-  'ngay thang nam bua hom tuan tieng gio trieu nghin ngan dong k tr'.split(' '),
-)
-const CODE = /(?<![\d.])[1-9]\.\d{6}(?!\d)/g
-/** So many different words are compared with all known ones; each costs about a millisecond. */
-const MAX_GUESSED_WORDS = 16
+/** So many words may stand between a word of wishing and what is wished. */
+const WISH_REACH = 2
 
 export interface Analyser {
   (question: string): AnalysedQuestion
 }
 
 /** Makes the reader of questions for one index. */
-export function createAnalyser(index: SearchIndex, lexicon: Lexicon, correct: Correct): Analyser {
+export function* analyserParts(
+  index: SearchIndex,
+  lexicon: Lexicon,
+  correct: Correct,
+): Parts<Analyser> {
+  const reader = yield* wordReaderParts(index, lexicon, correct)
+  const meanings = createMeanings(index)
+  const findDocuments = createFindDocuments(index)
+  const toTokens = (words: readonly Word[], weights: readonly number[]): QueryToken[] =>
+    words.map(({ syllable, options, isReplaced }, at) => ({
+      readings: options.flatMap(({ folded, weight }) => {
+        const number = index.syllable(folded)
+        return number === undefined ? [] : [{ syllable: number, weight }]
+      }),
+      toned: isReplaced || !isMarked(syllable) ? null : syllable.toned,
+      weight: weights[at] ?? 1,
+    }))
+  const weigh = (words: readonly Word[]): number[] => {
+    const syllables = words.map(({ syllable }) => syllable)
+    return weighWords(syllables, lexicon.aspects.find(syllables), [], reader.findSilent(syllables))
+  }
   return (question) => {
-    const guess = atMost(MAX_GUESSED_WORDS, correct)
-    const toToken = (syllable: Syllable, weight: number): QueryToken => ({
-      readings: readingsOf(syllable, index, guess),
-      toned: syllable.toned === syllable.folded ? null : syllable.toned,
-      weight,
-    })
-    const text = undoVni(question)
-    const written = toSyllables(text).slice(0, MAX_SYLLABLES)
-    const unTelex = (list: readonly Syllable[]): Syllable[] =>
-      undoTelex(list, index, { rareFrom: RARE_IDF, foreign: lexicon.foreign })
-    const syllables = unTelex(replaceChat(written, lexicon))
+    const read = reader.read(question)
+    const { words, syllables, asTyped, sentences, clauses } = read
     const asking = lexicon.aspects.find(syllables)
-    const matches = findEveryday(syllables, asking, lexicon)
+    const asked = lexicon.asked.find(syllables, asking, clauses)
+    const weights = weighWords(syllables, asking, sentences, reader.findSilent(syllables))
+    const wishes = lexicon.wishes.find(syllables)
+    const isAlone = (match: PhraseMatch<EverydayRow>): boolean =>
+      standsAlone(match, syllables, weights, index)
+    const matches = findEveryday(syllables, asking, lexicon).filter(
+      (match) => !match.value.isAmbiguous || isAlone(match),
+    )
     const everyday = [...new Set(matches.map(({ value }) => value))]
-    const read = (list: readonly Syllable[]): readonly QueryToken[] =>
-      favourNeighbours(weighed(list, lexicon, toToken), index)
-    const tokens = read(syllables)
-    const isRewritten = syllables.some((syllable, at) => syllable !== written[at])
+    const tokens = toTokens(words, weights)
     return {
       tokens,
-      asTyped: isRewritten ? read(unTelex(written)) : null,
-      expansions: matches.flatMap((match) => {
-        const weight = isOfficial(tokens.slice(match.start, match.end), index)
-          ? OFFICIAL_EXPANSION
-          : EXPANSION
-        return match.value.means.map((means) => toSyllables(means).map((s) => toToken(s, weight)))
-      }),
+      asTyped: asTyped === null ? null : toTokens(asTyped, weigh(asTyped)),
+      expansions: matches.flatMap(({ start, end, value }) =>
+        isOfficial(tokens.slice(start, end), index)
+          ? meanings(value, OFFICIAL_EXPANSION)
+          : meanings(value, EXPANSION),
+      ),
       everyday,
-      everydayAt: matches.map(({ start, end, value }) => ({ start, end, row: value })),
+      everydayAt: matches.map(({ start, end, value }) => ({
+        start,
+        end,
+        row: value,
+        isWished: wishes.some((wish) => wish.start < start && start - wish.end <= WISH_REACH),
+      })),
+      open: lexicon.open
+        .find(syllables)
+        .filter((match) => !asking.some((aspect) => isInside(match, aspect)))
+        .filter(isAlone)
+        .map(({ start, end, value }) => ({ start, end, row: value })),
       variants: variantsIn(
         [syllables, ...everyday.flatMap(({ means }) => means.map(toSyllables))],
         lexicon,
       ),
-      codes: question.match(CODE) ?? [],
-      aspects: [...new Set(asking.map(({ value }) => value))],
+      cases: askedCases(lexicon.cases, syllables, asking),
+      codes: [...codesIn(question), ...findDocuments(syllables, weights)],
+      aspects: [...new Set(asked.map(({ aspect }) => aspect))],
       words: syllables.map(({ folded }, at) => ({
         folded,
-        isAsking: asking.some(({ start, end }) => start <= at && at < end),
+        isAsking:
+          asking.some(({ start, end }) => start <= at && at < end) ||
+          asked.some((one) => one.at.includes(at)),
       })),
       isOutOfScope: asksForPunishment(syllables, asking, lexicon),
       localData: localDataIn(syllables, lexicon),
       knownShare: share(tokens, (token) => token.readings.length > 0),
       vietnameseShare: vietnameseShare(syllables, tokens, lexicon.foreign),
       contentCount: tokens.filter(({ weight }) => weight === 1).length,
+      corrected: understoodText(read, weights, reader.language),
     }
+  }
+}
+
+/** Official terms of a row as tokens of a weight, made once. */
+function createMeanings(index: SearchIndex): (row: EverydayRow, weight: number) => QueryToken[][] {
+  const made = new Map<number, WeakMap<EverydayRow, QueryToken[][]>>()
+  const toToken = ({ folded, toned }: Syllable, weight: number): QueryToken => {
+    const number = index.syllable(folded)
+    return {
+      readings: number === undefined ? [] : [{ syllable: number, weight: 1 }],
+      toned: toned === folded ? null : toned,
+      weight,
+    }
+  }
+  return (row, weight) => {
+    let rows = made.get(weight)
+    if (rows === undefined) made.set(weight, (rows = new WeakMap()))
+    let tokens = rows.get(row)
+    if (tokens === undefined) {
+      tokens = row.means.map((means) => toSyllables(means).map((s) => toToken(s, weight)))
+      rows.set(row, tokens)
+    }
+    return tokens
   }
 }
 
@@ -130,10 +192,25 @@ function findEveryday(
 ): PhraseMatch<EverydayRow>[] {
   const found = lexicon.everyday
     .find(syllables)
+    .flatMap((match) => withoutAspect(match, asking, syllables, lexicon))
     .filter(({ value }) => saysSomething(value))
-    .filter((match) => !asking.some((aspect) => takesEndOf(match, aspect)))
   const clear = found.filter(({ value }) => !value.isAmbiguous)
   return clear.length > 0 ? clear : found
+}
+
+/** A match whose end is part of an aspect gives way to what stands before the aspect. */
+function withoutAspect(
+  match: PhraseMatch<EverydayRow>,
+  asking: readonly PhraseMatch<Aspect>[],
+  syllables: readonly Syllable[],
+  { everyday }: Lexicon,
+): PhraseMatch<EverydayRow>[] {
+  const aspect = asking.find((one) => takesEndOf(match, one))
+  if (aspect === undefined) return [match]
+  const { start: from } = match
+  return everyday
+    .find(syllables.slice(from, aspect.start))
+    .map(({ start, end, value }) => ({ start: start + from, end: end + from, value }))
 }
 
 /** The last word belongs to what is asked: `hộ chiếu | mất bao lâu` says nothing of a lost one. */
@@ -178,72 +255,8 @@ function localDataIn(syllables: readonly Syllable[], lexicon: Lexicon): string |
   return whole?.row.about ?? null
 }
 
-function replaceChat(syllables: readonly Syllable[], lexicon: Lexicon): Syllable[] {
-  const result: Syllable[] = []
-  let at = 0
-  for (const { start, end, value } of lexicon.chat.find(syllables)) {
-    if (start < at) continue
-    result.push(...syllables.slice(at, start), ...toSyllables(value))
-    at = end
-  }
-  return [...result, ...syllables.slice(at)]
-}
-
-function weighed(
-  syllables: readonly Syllable[],
-  lexicon: Lexicon,
-  toToken: (syllable: Syllable, weight: number) => QueryToken,
-): QueryToken[] {
-  const weights = weigh(syllables, lexicon)
-  return syllables.map((syllable, at) => toToken(syllable, weights[at] ?? 1))
-}
-
-function weigh(syllables: readonly Syllable[], lexicon: Lexicon): number[] {
-  const weights = syllables.map(() => 1)
-  for (const { start, end } of lexicon.aspects.find(syllables))
-    weights.fill(ASPECT_WEIGHT, start, end)
-  for (const { start, end } of lexicon.silent.find(syllables)) weights.fill(0, start, end)
-  for (const [at, { folded }] of syllables.entries()) {
-    const unit = syllables[at + 1]?.folded ?? ''
-    if (/^\d+$/.test(folded) && AMOUNT_UNITS.has(unit)) weights.fill(0, at, at + 2)
-  }
-  return weights
-}
-
-function readingsOf(
-  syllable: Syllable,
-  index: SearchIndex,
-  correct: Correct,
-): QueryToken['readings'] {
-  const number = index.syllable(syllable.folded)
-  const known = number === undefined ? [] : [{ syllable: number, weight: 1 }]
-  const isCommon = number !== undefined && (index.idf[number] ?? 0) < RARE_IDF
-  if (isCommon) return known
-  // a word with marks is hardly a slip but one of its own (`cơm`): guesses serve whole phrases alone
-  const isOwnWord = syllable.toned !== syllable.folded && isSyllableShaped(syllable.raw)
-  const guesses = correct(syllable.folded)
-    .filter(({ folded }) => folded !== syllable.folded)
-    .flatMap(({ folded }, at) => {
-      const guess = index.syllable(folded)
-      return guess === undefined
-        ? []
-        : [{ syllable: guess, weight: isOwnWord ? 0 : (GUESS_WEIGHTS[at] ?? 0) }]
-    })
-  return [...known, ...guesses]
-}
-
 const share = <T>(items: readonly T[], holds: (item: T) => boolean): number =>
   items.length === 0 ? 0 : items.filter(holds).length / items.length
-
-/** The same proposals for the first `count` different words, none for the others. */
-function atMost(count: number, correct: Correct): Correct {
-  const words = new Set<string>()
-  return (folded) => {
-    if (words.size >= count && !words.has(folded)) return []
-    words.add(folded)
-    return correct(folded)
-  }
-}
 
 /** Known words count whole, words that may be misspelt Vietnamese half; single letters say nothing. */
 function vietnameseShare(
@@ -256,8 +269,8 @@ function vietnameseShare(
     if (foreign.has(raw)) return [0]
     const reading = tokens[at]?.readings[0]
     if (reading?.weight === 1) return [1]
-    const isMarked = toned !== folded && /^[a-z]+$/.test(folded)
-    return [reading !== undefined || isMarked || isSyllableShaped(raw) ? 0.5 : 0]
+    const hasMarks = toned !== folded && /^[a-z]+$/.test(folded)
+    return [reading !== undefined || hasMarks || isSyllableShaped(raw) ? 0.5 : 0]
   })
   return shares.length === 0 ? 1 : shares.reduce<number>((sum, one) => sum + one, 0) / shares.length
 }

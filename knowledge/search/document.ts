@@ -11,6 +11,7 @@ export interface SearchDocument {
   phrases: readonly string[]
   /** All other text, longest fields last. */
   text: readonly string[]
+  isProcedure: boolean
   isAtCommune: boolean
   isOnlyAtMinistry: boolean
 }
@@ -37,6 +38,7 @@ export function toSearchDocument(entry: Entry): SearchDocument {
       ...values,
       fillUnit(entry.text, EMPTY_UNIT),
     ],
+    isProcedure: entry.kind === 'procedure',
     // Guides and the like are written for citizens: they count as near as what the commune does.
     isAtCommune: entry.kind !== 'procedure' || COMMUNE.test(entry.level ?? ''),
     isOnlyAtMinistry: MINISTRY_ONLY.test(entry.level ?? ''),

@@ -1,12 +1,19 @@
+import { foldWord } from '../../core/index.ts'
 import type { Aspect } from '../entry.ts'
+import {
+  compileAspectPatterns,
+  type AspectFinder,
+  type AspectPatternData,
+} from './aspect-patterns.ts'
 import { createPhraseBook, type PhraseBook } from './phrase-book.ts'
+import { compileSpecialCases, type SpecialCase, type SpecialCases } from './special-cases.ts'
 
 /** Everyday words and the official terms behind them (cà vẹt → chứng nhận đăng ký xe). */
 export interface EverydayRow {
   phrases: readonly string[]
   means: readonly string[]
   codes: readonly string[]
-  /** The words fit several procedures: ask back rather than answer. */
+  /** The words fit several procedures: ask back rather than answer. Without `means` they do nothing else. */
   ask: boolean
   /** Belongs to somebody else (courts, power company): no procedure of ours. */
   isOutOfScope: boolean
@@ -44,30 +51,57 @@ export interface LexiconData {
   localData: readonly LocalDataRow[]
   /** Words that tell a special case from the base procedure: `lại`, `nước ngoài`, `gia hạn`. */
   variants: readonly string[]
+  /** The same with the words by which people tell such a case (`bị rách`: to be issued again, or exchanged). */
+  cases: readonly SpecialCase[]
+  /** Words that stand before what the asker wants (`muốn`, `xin`). */
+  wishes: readonly string[]
+  /** What follows these words in a name limits it: `đối với`, `thuộc thẩm quyền`. */
+  limits: readonly string[]
   /** Frequent words of other languages that no Vietnamese text has. */
   foreign: readonly string[]
+  /** Frequent words of everyday speech, which are hardly ever slips for words of offices. */
+  common: readonly string[]
   aspects: Readonly<Partial<Record<Aspect, readonly string[]>>>
+  /** Ways of asking for an aspect that need more than a fixed phrase. */
+  aspectPatterns: AspectPatternData
 }
 
 /** The lexicon compiled for matching. */
 export interface Lexicon {
   everyday: PhraseBook<EverydayRow>
+  /** Rows that fit several procedures, found apart so that they hide no clearer words. */
+  open: PhraseBook<EverydayRow>
   chat: PhraseBook<string>
   silent: PhraseBook<true>
+  /** Fixed phrases that ask for an aspect: they say little about the procedure. */
   aspects: PhraseBook<Aspect>
+  /** What is asked for, by phrases and patterns together. */
+  asked: AspectFinder
   outOfScope: PhraseBook<true>
   localData: PhraseBook<LocalDataPart>
   variants: PhraseBook<string>
+  cases: SpecialCases
+  limits: PhraseBook<true>
+  wishes: PhraseBook<true>
   /** Lower case. */
   foreign: ReadonlySet<string>
+  /** Folded. */
+  common: ReadonlySet<string>
 }
+
+const rowsBy = (rows: readonly EverydayRow[]): PhraseBook<EverydayRow> =>
+  createPhraseBook(rows.flatMap((row) => row.phrases.map((phrase) => [phrase, row] as const)))
+
+const isOpen = ({ ask, codes }: EverydayRow): boolean => ask && codes.length > 1
+
+/** It names what may be meant, and helps to find nothing. */
+const isOnlyOpen = (row: EverydayRow): boolean => isOpen(row) && row.means.length === 0
 
 export function compileLexicon(data: LexiconData): Lexicon {
   const aspects = Object.entries(data.aspects) as [Aspect, readonly string[]][]
   return {
-    everyday: createPhraseBook(
-      data.everyday.flatMap((row) => row.phrases.map((phrase) => [phrase, row] as const)),
-    ),
+    everyday: rowsBy(data.everyday.filter((row) => !isOnlyOpen(row))),
+    open: rowsBy(data.everyday.filter(isOpen)),
     chat: createPhraseBook(
       data.chat
         .filter((row) => !row.isAmbiguous)
@@ -77,6 +111,7 @@ export function compileLexicon(data: LexiconData): Lexicon {
     aspects: createPhraseBook(
       aspects.flatMap(([aspect, phrases]) => phrases.map((phrase) => [phrase, aspect] as const)),
     ),
+    asked: compileAspectPatterns(data.aspectPatterns),
     outOfScope: createPhraseBook(data.outOfScope.map((text) => [text, true] as const)),
     localData: createPhraseBook(
       data.localData.flatMap((row) =>
@@ -87,6 +122,13 @@ export function compileLexicon(data: LexiconData): Lexicon {
       data.variants.map((text) => [text, text] as const),
       { isStrictAlone: false },
     ),
+    cases: compileSpecialCases(data.cases),
+    wishes: createPhraseBook(
+      data.wishes.map((text) => [text, true] as const),
+      { isStrictAlone: false },
+    ),
+    limits: createPhraseBook(data.limits.map((text) => [text, true] as const)),
     foreign: new Set(data.foreign.map((word) => word.toLowerCase())),
+    common: new Set(data.common.map(foldWord)),
   }
 }

@@ -1,46 +1,43 @@
+import type { QueryToken } from './query-token.ts'
+import { UNMARKED, type QuestionTable } from './question-table.ts'
 import { shareOf } from './rarity.ts'
 import type { SearchIndex } from './search-index.ts'
-
-/** What the question says, by syllable number. */
-export interface NameQuestion {
-  /** Weights (0–1) of the syllables and pairs asked for, what the lexicon added included. */
-  syllables: ReadonlyMap<number, number>
-  pairs: ReadonlyMap<number, number>
-  /** Rarity mass of the asker's own words, and in all. */
-  own: ReadonlyMap<number, number>
-  mass: number
-  /** Tone-exact form asked for, where the asker wrote marks; null when no name has it. */
-  tonedNumbers: ReadonlyMap<number, number | null>
-}
 
 /** How well a question and one name of a document fit. */
 export interface NameMatch {
   /** Share of the name's rarity mass that the question covers, by syllables and by pairs. */
   uniShare: number
   pairShare: number
+  /** The same by syllables for the words before what limits the name. */
+  coreShare: number
   /** Share of the question's rarity mass that the name covers. */
   questionShare: number
   /** Of the covered syllables with marks in the question: agreeing minus disagreeing, -1 to 1. */
   toneShare: number
+  /** Rarity mass of the longest run of the name's words that stand in the question side by side. */
+  run: number
 }
 
-/** How the document's title fits. */
-export const matchTitle = (index: SearchIndex, doc: number, question: NameQuestion): NameMatch =>
-  matchName(index, index.names.firsts[doc] ?? 0, question)
+/** How the document's title fits. @param coreLength how many of its words come before what limits it */
+export const matchTitle = (
+  index: SearchIndex,
+  doc: number,
+  table: QuestionTable,
+  coreLength: number,
+): NameMatch => matchName(index, index.names.firsts[doc] ?? 0, table, coreLength)
 
-/**
- * How much of the question is said by a phrase of the document that stands in it whole: the largest share of
- * the question's rarity mass (0–1), 0 when none does. A whole question kept with an entry gives 1.
- */
-export function phraseShare(index: SearchIndex, doc: number, question: NameQuestion): number {
-  const { firsts } = index.names
-  let best = 0
-  for (let name = (firsts[doc] ?? 0) + 1; name < (firsts[doc + 1] ?? 0); name += 1) {
-    const match = matchName(index, name, question)
-    const isWhole = match.uniShare >= WHOLE && match.pairShare >= WHOLE && match.toneShare >= 0
-    if (isWhole && match.questionShare > best) best = match.questionShare
-  }
-  return best
+/** Whether words are those of the document's title, one by one; words without marks fit any marks. */
+export function isTitle(index: SearchIndex, doc: number, words: readonly QueryToken[]): boolean {
+  const { names } = index
+  const start = names.starts[names.firsts[doc] ?? 0] ?? 0
+  return (
+    words.length === titleLength(index, doc) &&
+    words.every(
+      ({ readings, toned }, at) =>
+        readings[0]?.syllable === names.syllables[start + at] &&
+        (toned === null || index.toned(toned) === names.toned[start + at]),
+    )
+  )
 }
 
 /** Syllables of the document's title. */
@@ -50,45 +47,65 @@ export function titleLength({ names }: SearchIndex, doc: number): number {
 }
 
 /** A little less than all, for rounding. */
-const WHOLE = 0.97
+export const WHOLE = 0.97
+/** Pairs asked for less than this are hardly said. */
+const IN_RUN = 0.3
 
-function matchName(index: SearchIndex, name: number, question: NameQuestion): NameMatch {
-  const { names, idf } = index
+/** The share of the question that a name says which stands in it whole and in order; 0 when it does not. */
+export function wholeShare(index: SearchIndex, name: number, table: QuestionTable): number {
+  const { uniShare, pairShare, toneShare, questionShare } = matchName(index, name, table, 0)
+  return uniShare >= WHOLE && pairShare >= WHOLE && toneShare >= 0 ? questionShare : 0
+}
+
+function matchName(
+  { names, idf }: SearchIndex,
+  name: number,
+  table: QuestionTable,
+  coreLength: number,
+): NameMatch {
   const start = names.starts[name] ?? 0
   const end = names.starts[name + 1] ?? start
-  const sums = {
-    mass: 0,
-    covered: 0,
-    pairMass: 0,
-    pairCovered: 0,
-    question: 0,
-    agreeing: 0,
-    marked: 0,
-  }
-  const seen = new Set<number>()
+  const turn = (table.turn += 1)
+  const sums = { mass: 0, covered: 0, core: 0, coreCovered: 0, pairMass: 0, pairCovered: 0 }
+  const marks = { agreeing: 0, marked: 0 }
+  let question = 0
+  let run = 0
+  let longest = 0
   for (let at = start; at < end; at += 1) {
     const syllable = names.syllables[at] ?? 0
     const rarity = idf[syllable] ?? 0
+    const said = rarity * (table.terms[syllable] ?? 0)
     sums.mass += rarity
-    sums.covered += rarity * Math.min(1, question.syllables.get(syllable) ?? 0)
+    sums.covered += said
+    if (at - start < coreLength) {
+      sums.core += rarity
+      sums.coreCovered += said
+    }
+    let isJoined = false
     if (at > start) {
       const pair = names.pairs[at] ?? -1
-      const pairRarity = idf[pair] ?? 0
+      const pairRarity = pair < 0 ? 0 : (idf[pair] ?? 0)
+      const pairSaid = pair < 0 ? 0 : (table.terms[pair] ?? 0)
       sums.pairMass += pairRarity
-      sums.pairCovered += pairRarity * Math.min(1, question.pairs.get(pair) ?? 0)
+      sums.pairCovered += pairRarity * pairSaid
+      isJoined = pairSaid > IN_RUN
     }
-    if (seen.has(syllable)) continue
-    seen.add(syllable)
-    sums.question += question.own.get(syllable) ?? 0
-    const wanted = question.tonedNumbers.get(syllable)
-    if (wanted === undefined) continue
-    sums.marked += rarity
-    sums.agreeing += wanted === names.toned[at] ? rarity : -rarity
+    run = isJoined ? run + said : said
+    longest = Math.max(longest, run)
+    if (table.seen[syllable] === turn) continue
+    table.seen[syllable] = turn
+    question += table.own[syllable] ?? 0
+    const wanted = table.tones[syllable] ?? UNMARKED
+    if (wanted === UNMARKED) continue
+    marks.marked += rarity
+    marks.agreeing += wanted === names.toned[at] ? rarity : -rarity
   }
   return {
     uniShare: shareOf(sums.covered, sums.mass),
     pairShare: shareOf(sums.pairCovered, sums.pairMass),
-    questionShare: shareOf(sums.question, question.mass),
-    toneShare: shareOf(sums.agreeing, sums.marked),
+    coreShare: shareOf(sums.coreCovered, sums.core),
+    questionShare: question / table.mass,
+    toneShare: shareOf(marks.agreeing, marks.marked),
+    run: longest,
   }
 }

@@ -9,12 +9,20 @@ export interface PhraseMatch<T> {
 
 /** Finds known phrases in a text, longest first, never overlapping. */
 export interface PhraseBook<T> {
-  find(text: readonly Syllable[]): PhraseMatch<T>[]
+  /** The words of each phrase. */
+  readonly phrases: readonly (readonly Syllable[])[]
+  find(text: readonly Syllable[]): readonly PhraseMatch<T>[]
 }
 
 interface Phrase<T> {
   syllables: readonly Syllable[]
   value: T
+}
+
+/** A place in the tree of phrases: those that end here, and where each folded syllable leads on. */
+interface Branch<T> {
+  phrases: Phrase<T>[]
+  next: Map<string, Branch<T>>
 }
 
 /**
@@ -27,52 +35,74 @@ export function createPhraseBook<T>(
   phrases: Iterable<readonly [string, T]>,
   { isStrictAlone = true } = {},
 ): PhraseBook<T> {
-  const byKey = new Map<string, Phrase<T>[]>()
-  let longest = 0
+  const root: Branch<T> = { phrases: [], next: new Map() }
+  const all: (readonly Syllable[])[] = []
   for (const [text, value] of phrases) {
     const syllables = toSyllables(text)
     if (syllables.length === 0) continue
-    longest = Math.max(longest, syllables.length)
-    const key = syllables.map((s) => s.folded).join(' ')
-    byKey.set(key, [...(byKey.get(key) ?? []), { syllables, value }])
+    all.push(syllables)
+    branchOf(root, syllables).phrases.push({ syllables, value })
   }
-  const longestAt = (text: readonly Syllable[], start: number): PhraseMatch<T>[] => {
-    for (let size = Math.min(longest, text.length - start); size > 0; size -= 1) {
-      const part = text.slice(start, start + size)
-      const same = byKey.get(part.map((s) => s.folded).join(' ')) ?? []
-      const found = same.filter((phrase) => agrees(phrase.syllables, part, isStrictAlone))
-      if (found.length > 0) return found.map(({ value }) => ({ start, end: start + size, value }))
+  const longestAt = (text: readonly Syllable[], start: number): Phrase<T>[] => {
+    let found: Phrase<T>[] = []
+    let branch = root.next.get(text[start]?.folded ?? '')
+    for (let at = start; branch !== undefined; at += 1) {
+      const agreeing =
+        branch.phrases.length === 0
+          ? branch.phrases
+          : branch.phrases.filter(({ syllables }) => agrees(syllables, text, start, isStrictAlone))
+      if (agreeing.length > 0) found = agreeing
+      const next = text[at + 1]
+      branch = next === undefined ? undefined : branch.next.get(next.folded)
     }
-    return []
+    return found
   }
+  // the steps of reading a question ask for the same text one after the other
+  let last: { text: readonly Syllable[]; matches: PhraseMatch<T>[] } | null = null
   return {
+    phrases: all,
     find: (text) => {
+      if (last?.text === text) return last.matches
       const matches: PhraseMatch<T>[] = []
-      for (let at = 0; at < text.length;) {
-        const found = longestAt(text, at)
-        matches.push(...found)
-        at = found[0]?.end ?? at + 1
+      for (let start = 0; start < text.length;) {
+        const found = longestAt(text, start)
+        const end = start + (found[0]?.syllables.length ?? 0)
+        for (const { value } of found) matches.push({ start, end, value })
+        start = Math.max(end, start + 1)
       }
+      last = { text, matches }
       return matches
     },
   }
 }
 
+function branchOf<T>(root: Branch<T>, syllables: readonly Syllable[]): Branch<T> {
+  let branch = root
+  for (const { folded } of syllables) {
+    let next = branch.next.get(folded)
+    if (next === undefined) branch.next.set(folded, (next = { phrases: [], next: new Map() }))
+    branch = next
+  }
+  return branch
+}
+
+/** Whether the marks of a phrase agree with those of the text from `start` on; its letters do. */
 function agrees(
   phrase: readonly Syllable[],
   text: readonly Syllable[],
+  start: number,
   isStrictAlone: boolean,
 ): boolean {
-  const [only] = text
+  const only = text[start]
   if (isStrictAlone && phrase.length === 1 && only !== undefined) {
     return phrase[0]?.toned === only.toned || (!isMarked(only) && !isSyllableShaped(only.folded))
   }
   return phrase.every((syllable, at) => {
-    const written = text[at]
+    const written = text[start + at]
     if (written === undefined) return false
-    const bothMarked = isMarked(syllable) && isMarked(written)
-    return !bothMarked || syllable.toned === written.toned
+    return syllable.toned === written.toned || !isMarked(syllable) || !isMarked(written)
   })
 }
 
-const isMarked = (syllable: Syllable): boolean => syllable.toned !== syllable.folded
+/** Whether a syllable carries a hat or a tone. */
+export const isMarked = ({ toned, folded }: Syllable): boolean => toned !== folded

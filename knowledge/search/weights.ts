@@ -23,34 +23,30 @@ export const FEATURE = {
   /** words of special cases in the title alone, and in the question alone */
   titleVariants: 14,
   askedVariants: 15,
+  /** share of the title's words before what limits it that the question covers */
+  coreShare: 16,
+  /** rarity of the longest run of title words that the question has side by side, in tens */
+  run: 17,
+  /** share of the question's own words that stand anywhere in the document */
+  documentShare: 18,
+  /** how alike the question and the nearest phrase written for the entry are */
+  likeness: 19,
+  /** special cases that title and question both tell, and those told in everyday words that the title is not for */
+  sharedCases: 20,
+  missedCases: 21,
+  procedure: 22,
+  /** the lexicon names the document by words that stand right after a word of wishing */
+  wished: 23,
+  /** the question is the title, word for word */
+  exact: 24,
+  /** nameUni and namePair of documents with question lines of their own: there names say how people ask */
+  lineUni: 25,
+  linePair: 26,
+  /** the document has such lines */
+  lines: 27,
 } as const
 
 export const FEATURE_COUNT = Object.keys(FEATURE).length
-
-/** Portal records have no phrases to fit this on. */
-const PHRASE_WEIGHT = 4
-/** The questions to fit on have no two names that differ in marks alone. */
-const TONE_WEIGHT = 0.4
-
-/** Weights of the features in their order; fitted on the development questions (docs/decisions.md). */
-export const WEIGHTS: readonly number[] = [
-  0.561,
-  0.465,
-  0.067,
-  0.187,
-  2.296,
-  2.135,
-  0.547,
-  -0.383,
-  1.256,
-  -0.842,
-  TONE_WEIGHT,
-  1.522,
-  0.382,
-  PHRASE_WEIGHT,
-  -1.087,
-  -1.376,
-]
 
 /** The weighted sum of the features. */
 export function scoreLinear(features: ArrayLike<number>, weights: readonly number[]): number {

@@ -12,6 +12,17 @@ beforeAll(async () => {
   knowledge = knowledgeOf(entries, await shippedLexicon())
 })
 
+test('every question kept with an entry is answered by it', () => {
+  const missed = lines.filter(({ entry, question }) => {
+    const answer = knowledge.ask(question, { day: TODAY })
+    // what ended is answered by what replaced it
+    const hasEnded = entry.isRepealed || (entry.validTo ?? '9') < TODAY
+    const right = hasEnded ? entry.replacedBy : entry.id
+    return answer.outcome !== 'answer' || answer.entry.id !== right
+  })
+  expect(missed.map(({ entry, question }) => `${question} (${entry.id})`)).toEqual([])
+})
+
 // all questions of the shipped content: share with the entry first, among the first three, answered wrongly
 test.each([
   // 2026-11-21: 0.829 0.938 0.053 of 2,802 (0.855 0.955 0.042 of 840)

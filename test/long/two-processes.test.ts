@@ -1,10 +1,11 @@
-import { writeFile } from 'node:fs/promises'
+import { rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { encodeAction } from '../../bot/index.ts'
 import { systemClock } from '../../core/index.ts'
 import { startPostgres, type PostgresServer } from '../support/postgres-server.ts'
 import { newFolder, runJson, type ProgramOptions } from '../support/process/program.ts'
+import { roundOf } from '../support/records.ts'
 import {
   openChat,
   serveProgram,
@@ -79,6 +80,49 @@ describe.each(['sqlite', 'postgres'])('two processes on one %s', (kind) => {
     const rollbackMs = await swapAfter(['kb', 'rollback', '1'], 3, 404)
     console.log(`${kind}: publish seen after ${publishMs} ms, rollback after ${rollbackMs} ms`)
     expect(Math.max(publishMs, rollbackMs)).toBeLessThan(SWAP_WITHIN_MS)
+    for (const { output } of both) expect(output.err).toBe('')
+  })
+
+  test('agree to the last digit after publishes that change little, as does one that builds anew', async () => {
+    const { data, options } = await newPlace()
+    const folder = await newFolder()
+    const publish = async (name: string, records: readonly unknown[]): Promise<Date> => {
+      const file = join(folder, name)
+      await writeFile(file, records.map((record) => `${JSON.stringify(record)}\n`).join(''))
+      const { json } = await runJson(['kb', 'import', file, '--publish', '--data', data], options)
+      expect(json['revision']).toEqual(expect.any(Number))
+      return systemClock.now()
+    }
+    await publish('nhieu.jsonl', roundOf(1))
+    const both = await Promise.all([serveProgram(data, options), serveProgram(data, options)])
+    const publishedAt = await publish('mot.jsonl', [RECORD])
+    const seenAt = await whenSeen(both, 200)
+    console.log(`${kind}: one of 1,300 seen ${seenAt.getTime() - publishedAt.getTime()} ms later`)
+    expect(seenAt.getTime() - publishedAt.getTime()).toBeLessThan(SWAP_WITHIN_MS)
+    const questions = ['thả đèn trời', 'đăng ký khai sinh', 'viec thu nghiem so 17', 'cap phpe xay']
+    const [first = [], second = []] = await Promise.all(
+      both.map(async ({ url }) => {
+        const chat = openChat()
+        const cards: string[] = []
+        for (const question of questions) {
+          const replies = await chat.say(url, question)
+          cards.push(JSON.stringify(replies.map((reply) => reply.cards.map(({ title }) => title))))
+        }
+        return cards
+      }),
+    )
+    expect(second).toEqual(first)
+    const askAll = async () => {
+      const answers: unknown[] = []
+      for (const question of questions) {
+        const { json } = await runJson(['ask', question, '--data', data], options)
+        answers.push([json['outcome'], json['candidates']])
+      }
+      return answers
+    }
+    const fromSnapshot = await askAll()
+    await rm(join(data, 'index'), { recursive: true })
+    expect(await askAll()).toEqual(fromSnapshot)
     for (const { output } of both) expect(output.err).toBe('')
   })
 

@@ -2,6 +2,8 @@ import type { Command } from 'commander'
 import type { GuardAnswer } from '../../../bot/index.ts'
 import type { Answer, Candidate, Entry } from '../../../knowledge/index.ts'
 import type { CliContext } from '../context.ts'
+import { explanationText } from './explain/explanation-text.ts'
+import { explainWording } from './explain/wording.ts'
 import { askWording as say } from './wording.ts'
 
 /** `cchc ask "…"`: one question, one answer, nothing stored. */
@@ -14,11 +16,27 @@ export function registerAsk(program: Command, context: CliContext): void {
     .addHelpText('after', say.examples)
     .action(async (words: string[], options: { explain?: boolean }) => {
       const { ask } = await context.app()
-      const { answer, text, elapsedMs } = await ask(words.join(' '))
-      const explained = options.explain ? `\n\n${explain(answer, elapsedMs)}` : ''
-      const why = options.explain ? reasonOf(answer) : {}
-      const json = { ...toJson(answer, text, elapsedMs), ...why }
-      context.print({ json, text: text + explained })
+      const { answer, text, elapsedMs, explain } = await ask(words.join(' '))
+      const json = toJson(answer, text, elapsedMs)
+      if (options.explain !== true) {
+        context.print({ json, text })
+        return
+      }
+      if (answer.outcome === 'guard') {
+        const reason = explainWording.guarded(answer.kind)
+        context.print({ json: { ...json, reason: answer.kind }, text: `${text}\n\n${reason}` })
+        return
+      }
+      const explanation = explain()
+      const shown = [
+        explanationText(explanation, answer.outcome),
+        explainWording.elapsed(elapsedMs),
+      ]
+      const why = answer.outcome === 'none' ? { reason: answer.reason } : {}
+      context.print({
+        json: { ...json, ...why, explanation },
+        text: [text, ...shown].join('\n\n'),
+      })
     })
 }
 
@@ -48,16 +66,3 @@ const toJson = (answer: Answer | GuardAnswer, text: string, elapsedMs: number) =
   text,
   elapsedMs,
 })
-
-/** Why nothing was looked up, or nothing found. */
-function reasonOf(answer: Answer | GuardAnswer): { reason?: string } {
-  if (answer.outcome === 'guard') return { reason: answer.kind }
-  return answer.outcome === 'none' ? { reason: answer.reason } : {}
-}
-
-function explain(answer: Answer | GuardAnswer, elapsedMs: number): string {
-  const rows = answer.candidates.map(
-    ({ entry, score }) => `${(score * 100).toFixed(1).padStart(6)} %  ${entry.id}  ${entry.title}`,
-  )
-  return [say.explained(answer.outcome, answer.aspects, elapsedMs), ...rows].join('\n')
-}

@@ -22,12 +22,13 @@ export function registerEval(program: Command, context: CliContext): void {
     .addHelpText('after', say.examples)
     .action(async (options: EvalOptions) => {
       const path = (file: string): string => resolve(context.cwd, file)
-      const result = await context.evaluate({
+      const { figures, entries, indexBytes } = await context.evaluate({
         kb: path(options.kb),
         questions: path(options.questions),
         outOfScope: options.outOfScope === undefined ? null : path(options.outOfScope),
         withVariants: options.variants === true,
       })
-      context.print({ json: result, text: JSON.stringify(result, null, 2) })
+      const text = `${JSON.stringify(figures, null, 2)}\n${say.indexSize(entries, indexBytes)}`
+      context.print({ json: figures, text })
     })
 }

@@ -132,14 +132,12 @@ export interface Started {
 export const askWording = {
   description: 'hỏi một câu và in câu trả lời; không lưu gì',
   argument: 'câu hỏi, có dấu hoặc không dấu',
-  explain: 'in thêm các mục gần nhất và điểm của chúng',
+  explain: 'in thêm cách đọc câu hỏi, điểm của năm mục gần nhất và vì sao trả lời như vậy',
   examples: `
 Ví dụ:
   cchc ask "lam khai sinh cho con can giay to gi"
   cchc ask "mất giấy khai sinh" --explain
   cchc ask "1.001193 lệ phí" --json`,
-  explained: (outcome: string, aspects: readonly string[], elapsedMs: number): string =>
-    `Kết cục: ${outcome}. Khía cạnh: ${aspects.join(', ') || 'không rõ'}. ${elapsedMs} ms. Các mục gần nhất:`,
 }
 
 export const evalWording = {
@@ -149,6 +147,8 @@ export const evalWording = {
   questions: 'tệp JSONL: question, procedure_id, acceptable_ids, hard, variants',
   outOfScope: 'tệp JSONL: question; những câu không được trả lời',
   variants: 'đo cả dạng không dấu, gõ sai, Telex, đặt dấu khác',
+  indexSize: (entries: number, bytes: number): string =>
+    `Chỉ mục của ${entries} mục: ${(bytes / 1e6).toFixed(1).replace('.', ',')} MB, mỗi mục ${Math.round(bytes / entries)} byte.`,
   examples: `
 Ví dụ:
   cchc eval --kb thu-tuc.jsonl.gz --questions cau-hoi.jsonl --variants`,

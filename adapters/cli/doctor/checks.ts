@@ -28,6 +28,8 @@ export interface DoctorFacts {
   /** The newest moment that anything was stored. */
   newestStoredAt: Finding<Instant | null>
   knowledge: Finding<KnowledgeState>
+  /** Size of the newest search index on disk; null: none was kept yet. */
+  indexBytes: Finding<number | null>
   unit: Finding<UnitProfile>
   lastRuns: Finding<readonly JobRun[]>
   missedQuestions: Finding<number>
@@ -48,6 +50,7 @@ export const runChecks = (facts: DoctorFacts): readonly Check[] => [
   checkDatabase(facts),
   checkClock(facts),
   ...checkKnowledge(facts),
+  checkIndex(facts),
   checkUnit(facts),
   checkJobs(facts),
   checkMissed(facts),
@@ -92,6 +95,14 @@ function checkKnowledge({ knowledge }: DoctorFacts): readonly Check[] {
       ? advice('unchecked', say.unchecked(unchecked))
       : ok('unchecked', say.noneUnchecked),
   ]
+}
+
+/** Built when the program serves: having none is no fault. */
+function checkIndex({ indexBytes, knowledge }: DoctorFacts): Check {
+  if ('problem' in indexBytes) return must('index', indexBytes.problem)
+  const entries = 'value' in knowledge ? knowledge.value.entryCount : 0
+  const bytes = indexBytes.value
+  return ok('index', bytes === null ? say.indexNone : say.indexOk(bytes, entries))
 }
 
 /** With nothing filled in the assistant answers all the same: the README's two commands leave nothing broken. */

@@ -34,6 +34,7 @@ export async function gatherFacts(context: CliContext): Promise<DoctorFacts> {
             const { revision, entries } = await entriesOfCurrent()
             return examineKnowledge(revision, entries, now)
           }),
+    indexBytes: await findIn(app, readIndexSize),
     missedQuestions: await findIn(
       app,
       async ({ desk }) => (await desk.missed(MISSED_LIMIT)).length,
@@ -59,6 +60,11 @@ async function probeFolder(path: string): Promise<{ path: string; freeBytes: num
 async function readLastRuns({ jobRuns }: CliApp): Promise<readonly JobRun[]> {
   const runs = await Promise.all(Object.values(JOB_NAMES).map((name) => jobRuns.last(name)))
   return runs.filter((run) => run !== null)
+}
+
+async function readIndexSize({ snapshots }: CliApp): Promise<number | null> {
+  const all = await snapshots.list()
+  return all.toSorted((a, b) => b.savedAt.localeCompare(a.savedAt))[0]?.bytes ?? null
 }
 
 async function readNewest({ revisions, desk }: CliApp): Promise<Instant | null> {

@@ -26,6 +26,7 @@ Mã thoát 1 khi có mục "cần làm", 0 khi không có.`,
     database: 'Cơ sở dữ liệu',
     clock: 'Đồng hồ',
     knowledge: 'Dữ liệu thủ tục',
+    index: 'Chỉ mục tìm kiếm',
     expired: 'Thông tin hết hiệu lực',
     doubtful: 'Thông tin chưa chắc chắn',
     unchecked: 'Thông tin lâu chưa rà soát',
@@ -76,6 +77,11 @@ Mã thoát 1 khi có mục "cần làm", 0 khi không có.`,
   unchecked: (count: number): string =>
     `${count} mục có thông tin hơn 180 ngày chưa đối chiếu nguồn hoặc chưa ghi ngày đối chiếu; nên rà soát.`,
   noneUnchecked: 'mọi thông tin đều được đối chiếu trong 180 ngày qua.',
+
+  indexNone: 'chưa có bản lưu; chương trình tự tạo khi phục vụ (npm start).',
+  indexOk: (bytes: number, entries: number): string =>
+    `bản lưu mới nhất ${(bytes / 1e6).toFixed(1).replace('.', ',')} MB` +
+    `${entries > 0 ? `, khoảng ${Math.round(bytes / entries)} byte mỗi mục` : ''}.`,
 
   unitEmpty: (fields: readonly string[]): string =>
     `còn trống: ${fields.join('; ')}. Người dân hỏi nộp ở đâu, mấy giờ thì trợ lý chưa nói được; điền ở trang do "cchc unit link" in ra.`,

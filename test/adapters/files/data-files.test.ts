@@ -2,6 +2,7 @@ import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { parse } from 'yaml'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { readCalendarFile, readLexiconFolder } from '../../../adapters/files/index.ts'
 import { createWorkingCalendar, isSyllableShaped, splitWords } from '../../../core/index.ts'
@@ -29,7 +30,10 @@ const problemWith = async (reading: Promise<unknown>): Promise<string> => {
 describe('the shipped lexicon', () => {
   test('is read whole', async () => {
     const lexicon = await readLexiconFolder(LEXICON)
-    expect(lexicon.everyday.length).toBeGreaterThan(100)
+    expect(lexicon.everyday.length).toBeGreaterThan(1000)
+    const closing = lexicon.everyday.find(({ phrases }) => phrases.includes('đóng cửa công ty'))
+    expect(closing).toMatchObject({ codes: [], ask: false, isOutOfScope: false })
+    expect(closing?.means.join()).toContain('giải thể doanh nghiệp')
     expect(lexicon.chat.length).toBeGreaterThan(50)
     expect(lexicon.asking).toEqual(expect.arrayContaining(['như thế nào', 'gi']))
     expect(lexicon.outOfScope).toContain('xử phạt')
@@ -39,6 +43,17 @@ describe('the shipped lexicon', () => {
     )
     expect(lexicon.everyday.filter(({ ask }) => ask).length).toBeGreaterThan(3)
     expect(lexicon.everyday.filter(({ isAmbiguous }) => isAmbiguous).length).toBeGreaterThan(1)
+  })
+
+  test('no phrase of professions stands in two rows, where one of them would be forgotten', async () => {
+    const rows = parse(await readFile(join(LEXICON, 'professional-words.yaml'), 'utf8')) as {
+      phrases: unknown[]
+    }[]
+    const phrases = rows.flatMap((row) =>
+      row.phrases.map((text) => splitWords(String(text)).join(' ')),
+    )
+    expect(phrases.length).toBeGreaterThan(2000)
+    expect(phrases.filter((text, at) => phrases.indexOf(text) !== at)).toEqual([])
   })
 
   test('no word of another language is a syllable that people type without marks', async () => {
@@ -60,24 +75,31 @@ describe('a wrong lexicon', () => {
     await cp(LEXICON, copy, { recursive: true })
   })
 
-  test.each(['everyday-words.yaml', 'chat-words.yaml', 'question-words.yaml', 'aspects.yaml'])(
-    'a missing %s is named',
-    async (name) => {
-      await rm(join(copy, name))
-      const problem = await problemWith(readLexiconFolder(copy))
-      expect(problem).toContain(name)
-      expect(problem).not.toContain('\n')
-    },
-  )
+  test.each([
+    'everyday-words.yaml',
+    'professional-words.yaml',
+    'chat-words.yaml',
+    'question-words.yaml',
+    'aspects.yaml',
+    'aspect-patterns.yaml',
+  ])('a missing %s is named', async (name) => {
+    await rm(join(copy, name))
+    const problem = await problemWith(readLexiconFolder(copy))
+    expect(problem).toContain(name)
+    expect(problem).not.toContain('\n')
+  })
 
   test.each([
     ['everyday-words.yaml', '- { phrases: [a, means: b }'],
     ['everyday-words.yaml', '- { means: [khai sinh] }'],
     ['everyday-words.yaml', '- { phrases: [khai sinh], codes: [1.001193] }'],
     ['everyday-words.yaml', '- { phrases: [khai sinh], ask: perhaps }'],
+    ['professional-words.yaml', '- { section: Xe, phrases: [phù hiệu], codes: ["1.000002"] }'],
+    ['professional-words.yaml', '- { section: Xe, phrases: [] }'],
     ['chat-words.yaml', 'words: []'],
     ['question-words.yaml', ''],
     ['aspects.yaml', 'papers: [giấy tờ gì]'],
+    ['aspect-patterns.yaml', 'patterns: { papers: [giấy tờ gì] }'],
   ])('%s that says %j is named with what is wrong', async (name, text) => {
     await writeFile(join(copy, name), text)
     const problem = await problemWith(readLexiconFolder(copy))

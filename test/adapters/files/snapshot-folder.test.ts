@@ -1,4 +1,5 @@
-import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises'
+import { spawnSync } from 'node:child_process'
+import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
@@ -46,4 +47,34 @@ test('a folder that cannot be made refuses to save and has nothing to load', asy
   const snapshots = createSnapshotFolder(join(file, 'index'))
   await expect(snapshots.save('1-a', Buffer.from('a'))).rejects.toThrow(/ENOTDIR|EEXIST/)
   expect([await snapshots.load('1-a'), await snapshots.list()]).toEqual([null, []])
+})
+
+test('what dead processes left half written is removed with the next save, nothing else', async () => {
+  await mkdir(folder)
+  const dead = spawnSync(process.execPath, ['--version']).pid
+  const stay = ['2-b.index.1.part', `3-c.index.${process.ppid}.part`, 'notes.part']
+  for (const name of [`1-a.index.${dead}.part`, ...stay])
+    await writeFile(join(folder, name), 'half')
+  const snapshots = createSnapshotFolder(folder)
+  await snapshots.save('4-d', Buffer.from('d'))
+  expect((await readdir(folder)).toSorted()).toEqual([...stay, '4-d.index'].toSorted())
+})
+
+test('a disk that is full keeps the old file and nothing of the new one', async () => {
+  const snapshots = createSnapshotFolder(folder)
+  await snapshots.save('1-a', Buffer.from('old'))
+  const module = new URL('../../../adapters/files/snapshot-folder.ts', import.meta.url).href
+  const script = `
+    const { createSnapshotFolder } = await import(${JSON.stringify(module)})
+    const save = createSnapshotFolder(${JSON.stringify(folder)}).save('1-a', new Uint8Array(1e6))
+    process.stdout.write(await save.then(() => 'saved', ({ code }) => code))`
+  // No file of this process may be larger than 100 blocks.
+  const { stdout } = spawnSync(
+    'sh',
+    ['-c', 'ulimit -f 100; exec "$0" --input-type=module -e "$1"', process.execPath, script],
+    { encoding: 'utf8' },
+  )
+  expect(stdout).toBe('EFBIG')
+  expect(await readdir(folder)).toEqual(['1-a.index'])
+  expect(Buffer.from((await snapshots.load('1-a'))!).toString()).toBe('old')
 })

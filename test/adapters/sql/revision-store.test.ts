@@ -99,6 +99,28 @@ forEachDatabase('revision store', ({ open }) => {
     expect(await store.byNumber(1)).toEqual(await store.current())
   })
 
+  it('tells which versions a revision has without reading them, and reads those asked for', async () => {
+    const { store } = await create()
+    const entries = [...many(2_100, 'x'), entry('a', 'cũ', { state: 'retired' })]
+    await published(store, 'd1', null, entries)
+    await published(store, 'd2', 'd1', [entry('a', 'mới'), entry('b', '😀')])
+    const members = await store.members('d1')
+    expect(members).toEqual(
+      entries.map(({ entryId, versionId, state }) => ({ entryId, versionId, state })),
+    )
+    expect(await store.members('d2')).toEqual([
+      { entryId: 'a', versionId: 'v:a:mới', state: 'current' },
+      { entryId: 'b', versionId: 'v:b:😀', state: 'current' },
+    ])
+    expect(await store.members('nowhere')).toEqual([])
+    const contents = await store.contents(['v:b:😀', 'v:a:cũ', 'unknown'])
+    expect([...contents.keys()].toSorted()).toEqual(['v:a:cũ', 'v:b:😀'])
+    expect(JSON.parse(contents.get('v:b:😀') ?? '')).toEqual({ code: 'b', name: '😀' })
+    expect(await store.contents([])).toEqual(new Map())
+    const all = await store.contents(members.slice(0, 500).map(({ versionId }) => versionId))
+    expect(all.size).toBe(500)
+  })
+
   it('gives entries back as they were, ordered by id', async () => {
     const { store } = await create()
     const entries = [

@@ -7,6 +7,7 @@ import {
   splitWords,
   toneWord,
   toSyllables,
+  writeToned,
 } from '../../../core/index.ts'
 import { wordsOfContent } from '../../support/keystrokes.ts'
 
@@ -116,6 +117,45 @@ test('what is shaped like a syllable', () => {
   expect(shaped.filter((word) => !isSyllableShaped(word))).toEqual([])
   const others = ['passport', 'vneid', 'zalo', 'cccd', 'bck', 'ct01', '', 'ngx', 'khaisinh']
   expect(others.filter(isSyllableShaped)).toEqual([])
+})
+
+test.each([
+  ['hạng III', 'hạng 3'],
+  ['LOẠI II', 'loại 2'],
+  ['cong trinh cap iv', 'công trình cấp 4'],
+  ['mức độ I', 'mức độ 1'],
+  ['khu vực V', 'khu vực 5'],
+  ['Phụ lục VIII', 'phụ lục 8'],
+])('%s has the words of %s', (roman, digits) => {
+  expect(splitWords(roman).map(foldWord)).toEqual(splitWords(digits).map(foldWord))
+})
+
+test.each(['vi phạm', 'xi măng', 'thị xã', 'i', 'v', 'x quang', 'vix', 'vvv', 'hạng mục', 'ý'])(
+  '%s has no Roman number',
+  (text) => {
+    expect(splitWords(text).join(' ')).toBe(text)
+  },
+)
+
+test('a tone-exact form is written as it is read', () => {
+  const written = [
+    'hòa',
+    'ký',
+    'quý',
+    'đường',
+    'khuỷu',
+    'giấy',
+    'già',
+    'toán',
+    'ngoài',
+    'thuở',
+    'y',
+    'nghĩa',
+  ]
+  expect(written.map((word) => writeToned(toneWord(word)))).toEqual(written)
+  for (const word of wordsOfContent()) {
+    expect(toneWord(writeToned(toneWord(word)))).toBe(toneWord(word))
+  }
 })
 
 test('a text has diacritics or not', () => {

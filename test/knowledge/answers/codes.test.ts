@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest'
+import { foldText } from '../../../core/index.ts'
 import type { Answer, Entry, Lexicon } from '../../../knowledge/index.ts'
 import { sampleEntry } from '../../support/knowledge/sample.ts'
 import {
@@ -27,18 +28,33 @@ describe('a code in the question', () => {
     '(1.001193)',
     'mã số 1.001193.000.00.00.H15 nộp ở đâu',
     'so sánh 1.001193 và 1.000894',
+    '1001193',
+    'mã 1001193 nộp ở đâu',
+    '1-001193',
+    '1 001193',
+    '1,001193',
+    'TTHC 1_001193',
+    'MÃ 1.001193.H15',
   ])('%j names the procedure outright', (question) => {
     const answer = knowledgeOf(entries, lexicon).ask(question, { day: TODAY })
     expect(idOf(answer)).toBe('1.001193')
     expect(answer).toMatchObject({ replacedCode: null, candidates: [{ score: 1 }] })
   })
 
-  test.each(['11.001193', '1.0011934', '0.001193', '1.00119', '2026.001193', '1001193'])(
-    '%j is no code',
-    (question) => {
-      expect(idOf(knowledgeOf(entries, lexicon).ask(question, { day: TODAY }))).toBeNull()
-    },
-  )
+  test.each([
+    '11.001193',
+    '1.0011934',
+    '0.001193',
+    '1.00119',
+    '2026.001193',
+    '10011930',
+    '1001193 đồng',
+    '1001193đ',
+    '1.001.193',
+    '4001193',
+  ])('%j is no code', (question) => {
+    expect(idOf(knowledgeOf(entries, lexicon).ask(question, { day: TODAY }))).toBeNull()
+  })
 
   test('keeps the aspects asked for', () => {
     const answer = knowledgeOf(entries, lexicon).ask('1.001193 lệ phí bao nhiêu', { day: TODAY })
@@ -62,6 +78,70 @@ describe('a code in the question', () => {
     })
     expect(idOf(knowledge.ask('đăng ký khai sinh 9.999999', { day: TODAY }))).not.toBeNull()
   })
+})
+
+describe('the number of a legal document', () => {
+  /** Numbers of the shipped documents, each with its identifier: those that one document alone has in its title. */
+  const numbered = (): { kind: string; number: string; year: string; id: string }[] => {
+    const found = entries
+      .filter(({ kind }) => kind === 'legal-document')
+      .flatMap(({ id, title }) =>
+        [
+          ...title.matchAll(
+            /(Luật|Nghị định|Thông tư|Nghị quyết)[^\d]{0,60}? số (\d+)\/(20\d\d)/gu,
+          ),
+        ].map(([, kind = '', number = '', year = '']) => ({ kind, number, year, id })),
+      )
+    const isAlone = ({ number, year }: (typeof found)[number]): boolean =>
+      found.filter((other) => other.number === number && other.year === year).length === 1
+    return found.filter(isAlone)
+  }
+
+  test.each([
+    ['in full', (kind: string, number: string, year: string) => `${kind} số ${number}/${year}`],
+    ['without marks', (kind, number, year) => foldText(`${kind} ${number}/${year}`)],
+    ['with the year in words', (kind, number, year) => `${kind} ${number} năm ${year}`],
+    ['with a dash', (kind, number, year) => `${kind} ${number}-${year}`],
+    ['without its kind', (_kind, number, year) => `số ${number}/${year} còn hiệu lực không`],
+  ] satisfies [string, (kind: string, number: string, year: string) => string][])(
+    '%s leads to it',
+    (_how, write) => {
+      const knowledge = knowledgeOf(entries, lexicon)
+      const list = numbered()
+      expect(list.length).toBeGreaterThan(15)
+      const lost = list.filter(
+        ({ kind, number, year, id }) =>
+          knowledge.ask(write(kind, number, year), { day: TODAY }).candidates[0]?.entry.id !==
+          successor(id),
+      )
+      expect(lost).toEqual([])
+    },
+  )
+
+  test.each([
+    ['nd 23 2015 nd-cp', 'nghi-dinh-23-2015-va-280-2025'],
+    ['NĐ23/2015', 'nghi-dinh-23-2015-va-280-2025'],
+    ['qd 766/2022', 'quyet-dinh-766-2022'],
+    ['QĐ766/QĐ-TTg', 'quyet-dinh-766-2022'],
+  ])('%j leads to %s', (question, id) => {
+    const { candidates } = knowledgeOf(entries, lexicon).ask(question, { day: TODAY })
+    expect(candidates[0]?.entry.id).toBe(id)
+  })
+
+  test.each([
+    'đăng ký khai sinh theo luật hộ tịch 60/2014 cần giấy tờ gì',
+    'sinh ngày 23/2015 chưa làm khai sinh',
+  ])('%j asks for something else', (question) => {
+    const answer = knowledgeOf(entries, lexicon).ask(question, { day: TODAY })
+    expect(answer.candidates[0]?.entry.kind).not.toBe('legal-document')
+  })
+
+  /** What is answered today for an entry that has ended. */
+  const successor = (id: string): string => {
+    const entry = entries.find((one) => one.id === id)
+    const isEnded = (entry?.validTo ?? '9') < TODAY || entry?.isRepealed === true
+    return isEnded && entry?.replacedBy != null ? successor(entry.replacedBy) : id
+  }
 })
 
 describe('what ended', () => {

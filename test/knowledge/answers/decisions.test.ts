@@ -76,7 +76,10 @@ test('most of what is no question about a procedure is not even offered a choice
 })
 
 test('a choice has two to five entries, best first, taken from the candidates', () => {
-  const questions = knowledge.entries().flatMap(({ keywords }) => keywords)
+  const questions = knowledge
+    .entries()
+    .flatMap(({ keywords }) => keywords)
+    .filter((_, at) => at % 4 === 0)
   const choices = questions.flatMap((question) => {
     const answer = ask(question)
     return answer.outcome === 'choose' ? [answer] : []

@@ -8,6 +8,7 @@ import {
   type Knowledge,
   type LabelledQuestion,
 } from '../../../knowledge/index.ts'
+import { createIndexBuilder } from '../../../adapters/worker/index.ts'
 import { evaluateFiles } from '../../../knowledge/evaluation/evaluate-files.ts'
 import { itemsOf, procedure } from '../../support/records.ts'
 import { lexiconOf, sampleEntry } from '../../support/knowledge/sample.ts'
@@ -23,6 +24,9 @@ const scripted: Knowledge = {
   wordsOf: () => [],
   find: () => null,
   entries: () => entries,
+  explain: () => {
+    throw new Error('not part of this test')
+  },
   ask: (question): Answer => {
     const [outcome, ...ids] = question.split(' ')
     const candidates = ids.map((id) => ({ entry: entryOf(id), score: 0.1 }))
@@ -142,12 +146,18 @@ test('records and questions from files: built, asked, measured', async () => {
     },
     outOfScope: null,
     withVariants: false,
+    builder: createIndexBuilder(),
     lexicon: lexiconOf(),
     day: DAY,
     nowMs: () => performance.now(),
   })
-  expect(result).toMatchObject({ n: 2, hitAt1: 1, hitAt3: 1, mrr10: 1, outOfScopeAnswered: null })
-  expect(result.indexBuildMs).toBeGreaterThanOrEqual(0)
+  expect(result.figures).toMatchObject({
+    ...{ n: 2, hitAt1: 1, hitAt3: 1, mrr10: 1, outOfScopeAnswered: null },
+  })
+  expect(result.figures.indexBuildMs).toBeGreaterThanOrEqual(0)
+  // the second record of an id counts no more
+  expect(result.entries).toBe(3)
+  expect(result.indexBytes).toBeGreaterThan(100)
 })
 
 test('a file without usable records is no measure', async () => {
@@ -156,6 +166,7 @@ test('a file without usable records is no measure', async () => {
     questions: { name: 'q.jsonl', text: GOOD },
     outOfScope: null,
     withVariants: false,
+    builder: createIndexBuilder(),
     lexicon: lexiconOf(),
     day: DAY,
     nowMs: () => performance.now(),

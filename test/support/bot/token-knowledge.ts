@@ -71,6 +71,9 @@ export function createTokenKnowledge(entries: readonly Entry[], revision = 1): K
     aspectsOf,
     wordsOf,
     entries: () => entries,
+    explain: () => {
+      throw new Error('not part of this test')
+    },
     ask(question): Answer {
       const aspects = aspectsOf(question)
       const asked = words(question)

@@ -3,7 +3,12 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { onTestFinished } from 'vitest'
 import { runCommandLine } from '../../../adapters/cli/index.ts'
-import { createFileReader, readUnitFile, writeRecords } from '../../../adapters/files/index.ts'
+import {
+  createFileReader,
+  createSnapshotFolder,
+  readUnitFile,
+  writeRecords,
+} from '../../../adapters/files/index.ts'
 import {
   createAskedQuestionStore,
   createJobRunStore,
@@ -46,6 +51,7 @@ export async function openParts(clock: Clock, file: UnitProfile = WHOLE_UNIT) {
   })
   const app = {
     entriesOfCurrent: () => entriesOfCurrent(store),
+    snapshots: createSnapshotFolder(join(dataFolder, 'index')),
     ...{ revisions, jobRuns, desk: createDesk({ questions, clock }) },
     ...{ readFiles: createFileReader(), writeRecords, readUnitFile, ask: notHere },
     unit: createLiveUnit({ store: createUnitStore(database), file, clock, onError: notHere }),

@@ -12,6 +12,7 @@ export const document = (
   aliases: [],
   phrases: [],
   text: [],
+  isProcedure: true,
   isAtCommune: false,
   isOnlyAtMinistry: false,
   ...more,
@@ -35,8 +36,20 @@ const EMPTY_LEXICON: LexiconData = {
   outOfScope: [],
   localData: [],
   foreign: [],
+  common: [],
   variants: [],
+  cases: [],
+  limits: [],
+  wishes: [],
   aspects: {},
+  aspectPatterns: {
+    words: { đệm: ['ạ'] },
+    units: [],
+    patterns: {},
+    weak: {},
+    yields: {},
+    otherwise: {},
+  },
 }
 
 /** A lexicon of no more than the given parts. */

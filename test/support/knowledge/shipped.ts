@@ -12,6 +12,7 @@ import {
   toEntry,
   toSearchDocument,
   type Entry,
+  type EntryRecord,
   type Knowledge,
   type Lexicon,
 } from '../../../knowledge/index.ts'
@@ -25,15 +26,17 @@ export const shippedLexicon = async (): Promise<Lexicon> =>
   compileLexicon(await readLexiconFolder(`${CONTENT}lexicon`))
 
 /** The entries of the shipped content, read and normalised as the program does. */
-export async function shippedEntries(): Promise<Entry[]> {
-  const entries: Entry[] = []
+export const shippedEntries = async (): Promise<Entry[]> => (await shippedRecords()).map(toEntry)
+
+export async function shippedRecords(): Promise<EntryRecord[]> {
+  const records: EntryRecord[] = []
   for await (const item of createShippedFolder(CONTENT, createFileReader()).items()) {
     if (!('raw' in item)) throw new Error(`${item.file}: ${item.problem}`)
     const normal = normalise(item)
     if ('problems' in normal) throw new Error(`${item.file}: ${JSON.stringify(normal.problems)}`)
-    entries.push(toEntry(normal.record))
+    records.push(normal.record)
   }
-  return entries
+  return records
 }
 
 /** Knowledge of the given entries with the shipped lexicon. */

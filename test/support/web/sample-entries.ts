@@ -122,8 +122,20 @@ export const sampleKnowledge = (extra: readonly Entry[] = []): Knowledge => {
       outOfScope: [],
       localData: [],
       variants: [],
+      cases: [],
+      limits: [],
+      wishes: [],
       foreign: [],
+      common: [],
       aspects: {},
+      aspectPatterns: {
+        words: { đệm: ['ạ'] },
+        units: [],
+        patterns: {},
+        weak: {},
+        yields: {},
+        otherwise: {},
+      },
     }),
   )
 }

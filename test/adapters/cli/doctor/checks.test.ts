@@ -22,6 +22,7 @@ const healthy: DoctorFacts = {
   knowledge: {
     value: { revision: 3, entryCount: 139, expired: [], doubtful: 0, unchecked: 0 },
   },
+  indexBytes: { value: 260_000 },
   unit: { value: WHOLE_UNIT },
   lastRuns: { value: [run()] },
   missedQuestions: { value: 0 },
@@ -44,6 +45,7 @@ describe('runChecks', () => {
       'expired',
       'doubtful',
       'unchecked',
+      'index',
       'unit',
       'jobs',
       'missed',
@@ -121,6 +123,15 @@ describe('runChecks', () => {
     expect(expired.message).toContain('1.1, 1.2, 1.3, 1.4, 1.5, …')
     expect(check('doubtful', { knowledge: { value } })).toMatchObject({ level: 'advice' })
     expect(check('unchecked', { knowledge: { value } })).toMatchObject({ level: 'advice' })
+  })
+
+  it('tells how much the index takes, and that having none is no fault', () => {
+    expect(check('index', {}).message).toContain('0,3 MB, khoảng 1871 byte mỗi mục')
+    const problem = 'mục trước đó có lỗi'
+    const unknown = check('index', { knowledge: { problem } })
+    expect(unknown.message).toMatch(/0,3 MB\.$/)
+    expect(check('index', { indexBytes: { value: null } })).toMatchObject({ level: 'ok' })
+    expect(check('index', { indexBytes: { problem } })).toMatchObject({ level: 'must' })
   })
 
   it('lists what the unit has not filled in', () => {

@@ -29,13 +29,16 @@ const examine = async (parts: Parameters<typeof runJson>[0]): Promise<Examinatio
 
 describe('cchc doctor', () => {
   it('finds nothing that must be done in a new system with knowledge and a name', async () => {
-    const { parts, publishEntry } = await openParts(new DrivenClock(NOW))
+    const { parts, publishEntry, snapshots } = await openParts(new DrivenClock(NOW))
     await publishEntry(ENTRY)
     const { exit, out } = await runLine(parts, 'doctor')
     expect(out).toContain('Dữ liệu thủ tục: ổn: bản phát hành số 1, 1 mục.')
     expect(out).toContain('Thông tin đơn vị: ổn: UBND xã Kỳ Anh.')
     expect(exit).toBe(0)
+    expect(out).toContain('Chỉ mục tìm kiếm: ổn: chưa có bản lưu')
     expect(await examine(parts)).toMatchObject({ ok: true, must: 0 })
+    await snapshots.save('1-a', new Uint8Array(2_000))
+    expect((await runLine(parts, 'doctor')).out).toContain('khoảng 2000 byte mỗi mục')
   })
 
   it('ends with 1 when something must be done and says what', async () => {

@@ -4,12 +4,15 @@
 export interface Choice {
   features: readonly ArrayLike<number>[]
   isRight: readonly boolean[]
+  /** How much it counts; 1 unless said. */
+  weight?: number
 }
 
 /** Something that holds or does not. */
 export interface Case {
   features: ArrayLike<number>
   holds: boolean
+  weight?: number
 }
 
 export interface FitOptions {
@@ -29,26 +32,76 @@ export interface FitOptions {
  * from a softmax over all is raised (listwise). Choices without a right thing teach nothing and are skipped.
  */
 export function fitListwise(choices: readonly Choice[], options: FitOptions): number[] {
-  const useful = choices.filter(({ isRight }) => isRight.includes(true))
+  const useful = choices
+    .filter(({ isRight }) => isRight.includes(true))
+    .map(({ features, isRight, weight = 1 }) => ({ rows: pack(features), isRight, weight }))
   return ascend(options, (weights, gradient) => {
-    for (const { features, isRight } of useful) {
-      const likes = softmax(features.map((one) => dot(one, weights)))
+    const size = weights.length
+    for (const { rows, isRight, weight } of useful) {
+      const likes = softmax(isRight.map((_, at) => dotAt(rows, at * size, weights)))
       const right = likes.reduce((sum, like, at) => sum + (isRight[at] === true ? like : 0), 0)
-      features.forEach((one, at) => {
-        const like = likes[at] ?? 0
+      likes.forEach((like, at) => {
         const pull = (isRight[at] === true ? like / right : 0) - like
-        addTo(gradient, one, pull / choices.length)
+        addAt(gradient, rows, at * size, (weight * pull) / choices.length)
       })
     }
+  })
+}
+
+/** Rows one behind the other: the loops over them take most of the time. */
+function pack(features: readonly ArrayLike<number>[]): Float64Array {
+  const size = features[0]?.length ?? 0
+  const rows = new Float64Array(features.length * size)
+  features.forEach((one, at) => rows.set(Array.from(one), at * size))
+  return rows
+}
+
+function dotAt(rows: Float64Array, start: number, weights: readonly number[]): number {
+  let sum = 0
+  for (let at = 0; at < weights.length; at += 1) sum += (rows[start + at] ?? 0) * (weights[at] ?? 0)
+  return sum
+}
+
+function addAt(gradient: number[], rows: Float64Array, start: number, factor: number): void {
+  for (let at = 0; at < gradient.length; at += 1) {
+    gradient[at] = (gradient[at] ?? 0) + factor * (rows[start + at] ?? 0)
+  }
+}
+
+/**
+ * The same on features brought to one scale, so that few rounds and one penalty suit them all; the weights come
+ * back on the scale of the features.
+ */
+export function fitListwiseScaled(choices: readonly Choice[], options: FitOptions): number[] {
+  const deviations = spread(choices.flatMap(({ features }) => features))
+  const scaled = choices.map((choice) => ({
+    ...choice,
+    features: choice.features.map((one) =>
+      deviations.map((deviation, at) => (one[at] ?? 0) / deviation),
+    ),
+  }))
+  const start = options.start.map((weight, at) => weight * (deviations[at] ?? 1))
+  return fitListwise(scaled, { ...options, start }).map(
+    (weight, at) => weight / (deviations[at] ?? 1),
+  )
+}
+
+/** Standard deviation of each feature; 1 where it never differs. */
+function spread(list: readonly ArrayLike<number>[]): number[] {
+  const size = list[0]?.length ?? 0
+  return Array.from({ length: size }, (_, at) => {
+    const mean = list.reduce((sum, one) => sum + (one[at] ?? 0), 0) / list.length
+    const variance = list.reduce((sum, one) => sum + ((one[at] ?? 0) - mean) ** 2, 0) / list.length
+    return variance === 0 ? 1 : Math.sqrt(variance)
   })
 }
 
 /** Weights by which the probability that a case holds is `sigmoid(weights · features)`. */
 export function fitLogistic(cases: readonly Case[], options: FitOptions): number[] {
   return ascend(options, (weights, gradient) => {
-    for (const { features, holds } of cases) {
+    for (const { features, holds, weight = 1 } of cases) {
       const error = (holds ? 1 : 0) - sigmoid(dot(features, weights))
-      addTo(gradient, features, error / cases.length)
+      addTo(gradient, features, (weight * error) / cases.length)
     }
   })
 }
@@ -92,7 +145,8 @@ function ascend(
       second[at] = MEMORY.second * (second[at] ?? 0) + (1 - MEMORY.second) * slope ** 2
       const mean = first[at] / (1 - MEMORY.first ** round)
       const spread = Math.sqrt(second[at] / (1 - MEMORY.second ** round))
-      weights[at] = (weights[at] ?? 0) + (step * mean) / (spread + 1e-8)
+      const stride = step * (1 - 0.9 * (round / rounds))
+      weights[at] = (weights[at] ?? 0) + (stride * mean) / (spread + 1e-8)
     })
   }
   return weights

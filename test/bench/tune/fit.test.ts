@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { createSeeded } from '../support/seeded.ts'
+import { createSeeded } from '../../support/seeded.ts'
 import { dot, fitListwise, fitLogistic, sigmoid, type Choice } from './fit.ts'
 
 const { next } = createSeeded(11)
