@@ -40,6 +40,8 @@ const ROMAN: Readonly<Record<string, string>> = {
   xii: '12',
 }
 const ROMAN_LETTER: Readonly<Record<string, string>> = { i: '1', v: '5', x: '10' }
+/** `i`, `v` and `x`; by code, because every word of every record is looked at. */
+const ROMAN_FIRST = new Set([105, 118, 120])
 const RANKS = new Set(
   'loại loai hạng hang cấp cap độ do mức muc nhóm nhom bậc bac vực vuc vùng vung'.split(' '),
 )
@@ -52,7 +54,7 @@ export function splitWords(text: string): string[] {
   const words: string[] =
     (CLEAN.test(text) ? text : cleanText(text)).toLowerCase().match(WORD) ?? []
   words.forEach((word, at) => {
-    if (word.length > 4 || !/^[ivx]/.test(word)) return
+    if (word.length > 4 || !ROMAN_FIRST.has(word.charCodeAt(0))) return
     const number = ROMAN[word] ?? (RANKS.has(words[at - 1] ?? '') ? ROMAN_LETTER[word] : undefined)
     if (number !== undefined) words[at] = number
   })

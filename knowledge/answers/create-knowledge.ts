@@ -37,7 +37,10 @@ export function* knowledgeParts(
   const findWritten = yield* findWrittenParts(entries)
   const find = (key: string): Entry | null =>
     byId.get(key) ?? byCode.get(key) ?? byOldCode.get(key) ?? null
-  const entryAt = (doc: number): Entry | undefined => byId.get(search.index.id(doc))
+  const byDoc = Array.from({ length: search.index.size }, (_, doc) =>
+    byId.get(search.index.id(doc)),
+  )
+  const entryAt = (doc: number): Entry | undefined => byDoc[doc]
   const contextOf = (text: string, day: LocalDate): DecideContext => ({
     search,
     day,

@@ -17,6 +17,8 @@ import { isAboutQuestion, isJustMeant, isNamed } from './sureness.ts'
 export const ALONE_FROM = 0.6
 /** Offer choices when one of the first four is right with this probability; below it say that nothing is known. */
 export const CHOOSE_FROM = 0.3
+/** What is less likely than this to be among the first four is no answer, however far ahead the first one is. */
+const ASK_FROM = 0.5
 /** A choice is offered only when it is at least this likely against the first one. */
 const CHOICE_SHARE = 0.06
 /** A question kept with the entry that says this share of what was asked is the question. */
@@ -156,12 +158,13 @@ function bySureness(
   const [first] = candidates
   const sureness: Sureness = {
     right: probability(features, CONFIDENCE_WEIGHTS),
+    needed: hasLines(ranked[0]) ? ANSWER_FROM.withLines : ANSWER_FROM.others,
     near: probability(features, RELEVANCE_WEIGHTS),
     first: first?.score ?? 0,
     isAbout: isAboutQuestion(question, ranked[0], context),
   }
   const isSure =
-    sureness.first >= ALONE_FROM && sureness.right >= ANSWER_FROM && sureness.near >= CHOOSE_FROM
+    sureness.first >= ALONE_FROM && sureness.right >= sureness.needed && sureness.near >= ASK_FROM
   if (first !== undefined && isSure && sureness.isAbout) {
     return answers(question, first.entry, candidates, 'sure', sureness)
   }
@@ -174,6 +177,8 @@ function bySureness(
   const { aspects } = question
   return { answer: { outcome: 'choose', choices, aspects, candidates }, rule: 'near', sureness }
 }
+
+const hasLines = (first: Ranked | undefined): boolean => first?.features[FEATURE.lines] === 1
 
 const probability = (features: readonly number[], weights: readonly number[]): number =>
   1 / (1 + Math.exp(-scoreLinear(features, weights)))

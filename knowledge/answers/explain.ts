@@ -57,7 +57,11 @@ export function explain(
       outcome: answer.outcome,
       rule,
       sureness,
-      thresholds: { right: ANSWER_FROM, first: ALONE_FROM, near: CHOOSE_FROM },
+      thresholds: {
+        right: sureness?.needed ?? ANSWER_FROM.others,
+        first: ALONE_FROM,
+        near: CHOOSE_FROM,
+      },
     },
   }
 }

@@ -22,6 +22,7 @@ export interface Explanation {
   decision: ExplainedDecision
 }
 
+/** A word of the question and how it was read. */
 export interface ExplainedWord {
   /** Folded, chat words written out. */
   word: string
@@ -42,6 +43,7 @@ export interface ExplainedRow {
   isOpen: boolean
 }
 
+/** An entry that may be meant, with all that speaks for it and against it. */
 export interface ExplainedCandidate {
   id: string
   title: string
@@ -55,6 +57,7 @@ export interface ExplainedCandidate {
   terms: readonly ExplainedTerm[]
 }
 
+/** A word or pair of words of the question that stands in an entry. */
 export interface ExplainedTerm {
   /** One or two folded syllables. */
   term: string
@@ -66,6 +69,7 @@ export interface ExplainedTerm {
   fields: readonly FieldName[]
 }
 
+/** What was decided and why. */
 export interface ExplainedDecision {
   outcome: 'answer' | 'choose' | 'none'
   rule: Rule

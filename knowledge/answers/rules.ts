@@ -27,6 +27,8 @@ export type Rule =
 export interface Sureness {
   /** That the first place is right. */
   right: number
+  /** How likely that must be for an answer: more for entries whose question lines say how people ask. */
+  needed: number
   /** That the right one is among the first four. */
   near: number
   /** Share of the first candidate among all. */

@@ -16,6 +16,7 @@ export function successorOf(
   entry: Entry,
   { find, day }: Pick<DecideContext, 'find' | 'day'>,
 ): Entry | null {
+  if (!isEnded(entry, day)) return entry
   const seen = new Set<string>()
   let current: Entry | null = entry
   while (current !== null && isEnded(current, day)) {

@@ -24,7 +24,7 @@ const SAID_FROM = 0.8
 /** With more joining words a part lists things. */
 const MOST_PIECES = 4
 /** How probable the first candidate of a part must be that is not sure. */
-const NEAR_FROM = 0.3
+const NEAR_FROM = 0.6
 
 /** Rules after which nothing else can have been asked. */
 const WHOLE: ReadonlySet<Rule> = new Set(['code', 'written', 'phrase', 'nothing_asked'])

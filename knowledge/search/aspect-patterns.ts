@@ -1,4 +1,4 @@
-import type { Syllable } from '../../core/index.ts'
+import { toSyllables, type Syllable } from '../../core/index.ts'
 import { ASPECTS, type Aspect } from '../entry.ts'
 import type { PhraseMatch } from './phrase-book.ts'
 import {
@@ -11,6 +11,7 @@ import {
   type WordPattern,
   type WordPatterns,
 } from './word-pattern.ts'
+import { joiningWords } from './wording.ts'
 
 /** Patterns of an aspect; those of `nothing` only keep the words they take from being read as asking. */
 type PatternLists = Readonly<Partial<Record<Value, readonly string[]>>>
@@ -56,8 +57,15 @@ interface Found {
 /** So many last words of a letter are compared with patterns: letters ask at their end, and time is short. */
 const MOST_WORDS = 120
 
-/** Small words that join what is asked: `ở đâu và lệ phí`; folded. */
-const JOINING = new Set('va voi cung con roi ma'.split(' '))
+/** Small words that join what is asked (`ở đâu và lệ phí`), by their folded form. */
+const JOINING = new Map(joiningWords.flatMap(toSyllables).map((word) => [word.folded, word]))
+
+/** Whether the word of this number joins: one with its marks, or one of a text that has none (`mã` is not `mà`). */
+function joins(at: number, { words, isMarked, units }: PatternText): boolean {
+  const word = words[at]
+  const joining = JOINING.get(word?.folded ?? '')
+  return joining !== undefined && (isMarked ? joining.toned === word?.toned : (units[at] ?? -1) < 0)
+}
 
 export function compileAspectPatterns(data: AspectPatternData): AspectFinder {
   const patterns = createWordPatterns(data.words, data.units)
@@ -168,16 +176,16 @@ const isSameClause = (one: At, other: At, { ends }: PatternText): boolean =>
 function isAlone(
   { value, at }: Found,
   asked: ReadonlyMap<number, ReadonlySet<Value>>,
-  { words, ends }: PatternText,
+  text: PatternText,
 ): boolean {
   const [start = 0, end = 0] = [at[0], at.at(-1)]
-  if ([start - 1, end + 1].some((near) => JOINING.has(words[near]?.folded ?? ''))) return true
-  const others = asked.get(ends[start] ?? 0)
+  if ([start - 1, end + 1].some((near) => joins(near, text))) return true
+  const others = asked.get(text.ends[start] ?? 0)
   return others === undefined || [...others].every((other) => other === value)
 }
 
 /** Whether a joining word stands between the first words of the two. */
-function isJoined(one: At, other: At, { words }: PatternText): boolean {
+function isJoined(one: At, other: At, text: PatternText): boolean {
   const [from = 0, to = 0] = [one.at[0] ?? 0, other.at[0] ?? 0].toSorted((a, b) => a - b)
-  return words.slice(from, to).some(({ folded }) => JOINING.has(folded))
+  return text.words.slice(from, to).some((_, at) => joins(from + at, text))
 }

@@ -81,17 +81,25 @@ function addSpecialCases(
   title: TitleParts,
   { variants, cases }: AnalysedQuestion,
 ): void {
-  const told = new Set(cases.flatMap((one) => [...one.cases]))
-  const missed = cases.filter(
-    (one) => !one.isAsNamed && ![...one.cases].some((number) => title.cases.has(number)),
-  )
-  const count = (list: readonly unknown[]): number => Math.min(MOST, list.length)
-  features[FEATURE.titleVariants] = count(title.variants.filter((word) => !variants.has(word)))
-  features[FEATURE.askedVariants] = count(
-    [...variants].filter((word) => !title.variants.includes(word)),
-  )
-  features[FEATURE.sharedCases] = count([...title.cases].filter((number) => told.has(number)))
-  features[FEATURE.missedCases] = count(missed)
+  let [titleOnly, shared, missed] = [0, 0, 0]
+  let askedOnly = variants.size
+  for (const word of title.variants) {
+    if (variants.has(word)) askedOnly -= 1
+    else titleOnly += 1
+  }
+  for (const number of title.cases) if (cases.some((one) => one.cases.has(number))) shared += 1
+  for (const { cases: told, isAsNamed } of cases) {
+    if (!isAsNamed && !meets(told, title.cases)) missed += 1
+  }
+  features[FEATURE.titleVariants] = Math.min(MOST, titleOnly)
+  features[FEATURE.askedVariants] = Math.min(MOST, askedOnly)
+  features[FEATURE.sharedCases] = Math.min(MOST, shared)
+  features[FEATURE.missedCases] = Math.min(MOST, missed)
+}
+
+function meets(some: ReadonlySet<number>, others: ReadonlySet<number>): boolean {
+  for (const one of some) if (others.has(one)) return true
+  return false
 }
 
 /** Share of the rarity mass of the question's own words that stand anywhere in the document. */

@@ -17,6 +17,7 @@ export interface Word {
   isReplaced: boolean
 }
 
+/** A syllable that a word may stand for, folded, with its weight (0–1). */
 export interface Option {
   folded: string
   weight: number

@@ -47,65 +47,82 @@ export function titleLength({ names }: SearchIndex, doc: number): number {
 }
 
 /** A little less than all, for rounding. */
-export const WHOLE = 0.97
+const WHOLE = 0.97
 /** Pairs asked for less than this are hardly said. */
 const IN_RUN = 0.3
 
 /** The share of the question that a name says which stands in it whole and in order; 0 when it does not. */
 export function wholeShare(index: SearchIndex, name: number, table: QuestionTable): number {
+  const { names, idf } = index
+  let mass = 0
+  let missing = 0
+  for (let at = names.starts[name] ?? 0; at < (names.starts[name + 1] ?? 0); at += 1) {
+    const syllable = names.syllables[at] ?? 0
+    const rarity = idf[syllable] ?? 0
+    mass += rarity
+    missing += rarity * (1 - (table.terms[syllable] ?? 0))
+  }
+  if (missing > (1 - WHOLE) * mass) return 0
   const { uniShare, pairShare, toneShare, questionShare } = matchName(index, name, table, 0)
   return uniShare >= WHOLE && pairShare >= WHOLE && toneShare >= 0 ? questionShare : 0
 }
 
+/* The loop that ranking spends its time in: plain numbers, no objects. */
 function matchName(
   { names, idf }: SearchIndex,
   name: number,
   table: QuestionTable,
   coreLength: number,
 ): NameMatch {
+  const { terms, own, tones, seen } = table
   const start = names.starts[name] ?? 0
   const end = names.starts[name + 1] ?? start
   const turn = (table.turn += 1)
-  const sums = { mass: 0, covered: 0, core: 0, coreCovered: 0, pairMass: 0, pairCovered: 0 }
-  const marks = { agreeing: 0, marked: 0 }
+  let mass = 0
+  let covered = 0
+  let core = 0
+  let coreCovered = 0
+  let pairMass = 0
+  let pairCovered = 0
+  let marked = 0
+  let agreeing = 0
   let question = 0
   let run = 0
   let longest = 0
   for (let at = start; at < end; at += 1) {
     const syllable = names.syllables[at] ?? 0
     const rarity = idf[syllable] ?? 0
-    const said = rarity * (table.terms[syllable] ?? 0)
-    sums.mass += rarity
-    sums.covered += said
+    const said = rarity * (terms[syllable] ?? 0)
+    mass += rarity
+    covered += said
     if (at - start < coreLength) {
-      sums.core += rarity
-      sums.coreCovered += said
+      core += rarity
+      coreCovered += said
     }
-    let isJoined = false
-    if (at > start) {
-      const pair = names.pairs[at] ?? -1
-      const pairRarity = pair < 0 ? 0 : (idf[pair] ?? 0)
-      const pairSaid = pair < 0 ? 0 : (table.terms[pair] ?? 0)
-      sums.pairMass += pairRarity
-      sums.pairCovered += pairRarity * pairSaid
-      isJoined = pairSaid > IN_RUN
+    const pair = at > start ? (names.pairs[at] ?? -1) : -1
+    if (pair < 0) run = said
+    else {
+      const pairSaid = terms[pair] ?? 0
+      const pairRarity = idf[pair] ?? 0
+      pairMass += pairRarity
+      pairCovered += pairRarity * pairSaid
+      run = pairSaid > IN_RUN ? run + said : said
     }
-    run = isJoined ? run + said : said
-    longest = Math.max(longest, run)
-    if (table.seen[syllable] === turn) continue
-    table.seen[syllable] = turn
-    question += table.own[syllable] ?? 0
-    const wanted = table.tones[syllable] ?? UNMARKED
+    if (run > longest) longest = run
+    if (seen[syllable] === turn) continue
+    seen[syllable] = turn
+    question += own[syllable] ?? 0
+    const wanted = tones[syllable] ?? UNMARKED
     if (wanted === UNMARKED) continue
-    marks.marked += rarity
-    marks.agreeing += wanted === names.toned[at] ? rarity : -rarity
+    marked += rarity
+    agreeing += wanted === names.toned[at] ? rarity : -rarity
   }
   return {
-    uniShare: shareOf(sums.covered, sums.mass),
-    pairShare: shareOf(sums.pairCovered, sums.pairMass),
-    coreShare: shareOf(sums.coreCovered, sums.core),
+    uniShare: shareOf(covered, mass),
+    pairShare: shareOf(pairCovered, pairMass),
+    coreShare: shareOf(coreCovered, core),
     questionShare: question / table.mass,
-    toneShare: shareOf(marks.agreeing, marks.marked),
+    toneShare: shareOf(agreeing, marked),
     run: longest,
   }
 }

@@ -1,4 +1,4 @@
-import { wholeShare, WHOLE } from './name-match.ts'
+import { wholeShare } from './name-match.ts'
 import type { QueryTerms } from './query-terms.ts'
 import type { QuestionTable } from './question-table.ts'
 import { shareOf } from './rarity.ts'
@@ -24,9 +24,11 @@ export interface PhraseIndex {
    * The documents that have phrases with words of the question, by position.
    * @param asked what is asked for @param written the words as they stand, first as typed
    */
-  match(asked: Way, written: readonly Way[]): ReadonlyMap<number, PhraseMatch>
+  match(asked: Way, written: readonly QuestionTable[]): ReadonlyMap<number, PhraseMatch>
 }
 
+/** Only phrases that say this share of what is asked are read word for word. */
+const WORTH_READING = 0.3
 /** Words as typed count a little more than the same with chat words written out. */
 const AS_READ = 0.99
 
@@ -74,19 +76,14 @@ export function createPhraseIndex(index: SearchIndex): PhraseIndex {
         const ofPhrase = shareOf(covered[phrase] ?? 0, masses[phrase] ?? 0)
         const ofQuestion = Math.min(1, (said[phrase] ?? 0) / asked.table.mass)
         const likeness = shareOf(2 * ofPhrase * ofQuestion, ofPhrase + ofQuestion)
-        match.likeness = Math.max(match.likeness, likeness)
+        if (likeness > match.likeness) match.likeness = likeness
+        if (ofQuestion < WORTH_READING) continue
+        written.forEach((table, at) => {
+          const share = wholeShare(index, nameOf[phrase] ?? 0, table) * AS_READ ** at
+          if (share > match.share) match.share = share
+        })
       }
       forget(alike)
-      written.forEach((way, at) => {
-        const touched = sumUp(way)
-        for (const phrase of touched) {
-          if ((covered[phrase] ?? 0) < WHOLE * (masses[phrase] ?? 0)) continue
-          const match = of(phrase)
-          const share = wholeShare(index, nameOf[phrase] ?? 0, way.table) * AS_READ ** at
-          match.share = Math.max(match.share, share)
-        }
-        forget(touched)
-      })
       return found
     },
   }

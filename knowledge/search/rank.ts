@@ -16,8 +16,9 @@ export interface Ranked {
   features: Float64Array
 }
 
+/** Orders documents by how likely they answer. */
 export interface Ranking {
-  /** Ranks all documents for a question; best first, at most 150 and those that the lexicon names. */
+  /** Ranks all documents for a question; best first, at most 100 and those that the lexicon names. */
   (question: AnalysedQuestion): Ranked[]
 }
 
@@ -35,10 +36,9 @@ export function createRanking(index: SearchIndex, titles: readonly TitleParts[])
   return (question) => {
     const terms = collectTerms(index, question)
     const asked = askedTable.fill(question.tokens, terms)
-    const written = writtenRuns(index, question).flatMap((way, at) => {
-      const table = writtenTables[at]?.fill(way.run, way.terms)
-      return table === undefined ? [] : [{ table, terms: way.terms }]
-    })
+    const written = writtenRuns(index, question).flatMap(
+      ({ run, terms: standing }, at) => writtenTables[at]?.fill(run, standing) ?? [],
+    )
     const phrases = phraseIndex.match({ table: asked, terms }, written)
     const boosted = docsOf(index, question.everydayAt)
     const { docs, sums } = look(terms, new Set([...boosted, ...wholeSaid(phrases)]))

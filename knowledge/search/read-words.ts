@@ -32,6 +32,7 @@ export interface ReadQuestion {
   clauses: readonly number[]
 }
 
+/** Reads what was typed; with the language and the silent words by which it does. */
 export interface WordReader {
   read(text: string): ReadQuestion
   readonly language: Language

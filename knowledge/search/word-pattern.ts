@@ -46,7 +46,7 @@ export interface WordPatterns {
 /**
  * Makes the reader of patterns. A pattern is a row of steps: `a|b_c` one of these (`_` within a phrase of several
  * words), `<gì>` one of a list, `a?` may be missing, `=a` with these marks only, `…` up to three words, `…6` up to
- * six, `-a|b` not followed by one of these, `.` the end of the clause but for the small words of the list `<đệm>`.
+ * six, `-a|b` not followed by one of these, `.` the end of the clause but for the small words of the list `<small>`.
  * @param units words that belong together: a step takes all of one or nothing
  */
 export function createWordPatterns(lists: WordLists, units: readonly string[]): WordPatterns {
@@ -56,7 +56,7 @@ export function createWordPatterns(lists: WordLists, units: readonly string[]): 
     if (options === undefined) known.set(part, (options = byFirst(optionsOf(part, lists))))
     return options
   }
-  const small = optionsFor('<đệm>')
+  const small = optionsFor('<small>')
   const together: PhraseBook<true> = createPhraseBook(units.map((unit) => [unit, true] as const))
   return {
     compile: (text) =>

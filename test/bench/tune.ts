@@ -53,7 +53,7 @@ function write(
   ranking: number[],
   confidence: number[],
   relevance: number[],
-  threshold: number,
+  { portal, own }: { portal: number; own: number },
 ): void {
   writeFileSync(
     FITTED,
@@ -62,7 +62,8 @@ function write(
       source('RANKING_WEIGHTS', ranking),
       '\n/** For: the first place is right. */\n',
       source('CONFIDENCE_WEIGHTS', confidence),
-      `\n/** Answer when the first place is right with this probability; below it ask back. */\nexport const ANSWER_FROM = ${threshold.toFixed(2)}\n`,
+      '\n/** Answer when the first place is right with this probability, below it ask back: entries with question lines, and others. */\n',
+      `export const ANSWER_FROM = { withLines: ${own.toFixed(2)}, others: ${portal.toFixed(2)} }\n`,
       '\n/** For: the right one is among the first four. */\n',
       source('RELEVANCE_WEIGHTS', relevance),
     ].join(''),
@@ -95,12 +96,17 @@ async function run(shouldWrite: boolean): Promise<void> {
   print('Answered / wrongly answered, of all, by the threshold; fitted on others:')
   const sureness = unseenSureness(seen)
   printAnswers(seen, sureness)
-  const threshold = answerFrom(seen, sureness)
-  print(`  answered from ${threshold.toFixed(2)}`)
+  const thresholds = {
+    portal: answerFrom(seen, 'country', sureness),
+    own: answerFrom(seen, 'practice', sureness),
+  }
+  print(
+    `  answered from ${thresholds.portal.toFixed(2)}, our own content ${thresholds.own.toFixed(2)}`,
+  )
   const relevance = fitRelevance(seen)
   print('Offering a choice:')
   printOffers(seen, relevance)
-  if (shouldWrite) write(fitRanking(asked), fitConfidence(seen), relevance, threshold)
+  if (shouldWrite) write(fitRanking(asked), fitConfidence(seen), relevance, thresholds)
 }
 
 await run(process.argv.includes('--write'))

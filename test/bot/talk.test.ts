@@ -188,11 +188,11 @@ describe('no answer', () => {
   })
 
   it('a number presses a button to something near', () => {
-    const { cards } = say('tam tru sao hoa')
+    const { cards } = say('tam tru tren sao hoa co ton tien ko')
     const first = cards[0]?.buttons[0]
     expect(first?.action).toMatch(/^show:/)
     const id = first?.action.split(':')[1] ?? ''
-    expect(titleOf('1')).toBe(shipped.knowledge.find(id)?.shortTitle)
+    expect(titleOf('1')).toContain(shipped.knowledge.find(id)?.shortTitle)
   })
 
   it.each(['visa', 'dm', 'lephi', '/admin', 'ｖｉｓａ', 'ｌｅ ｐｈｉ', 'iphone'])(

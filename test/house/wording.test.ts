@@ -9,6 +9,7 @@ const VIETNAMESE =
 /** Files and folders that compute with Vietnamese and show none of it; each with its reason. */
 const TABLES: Readonly<Record<string, string>> = {
   'core/text/': 'letters of the alphabet: folding, keystrokes, syllables',
+  'knowledge/search/fingerprint.ts': 'texts that show how the program splits and folds',
   'knowledge/live/built-for.ts': 'records that show what the program makes of them',
 }
 

@@ -13,7 +13,7 @@ test('a listwise fit finds the direction by which the right ones were chosen', (
     const scores = features.map((one) => dot(one, TRUE))
     return { features, isRight: scores.map((score) => score === Math.max(...scores)) }
   })
-  const options = { start: [0, 0, 0], l2: 0.005, rounds: 300, step: 0.05 }
+  const options = { start: [0, 0, 0], l2: 0.005, rounds: 600, step: 0.05 }
   const weights = fitListwise(choices, options)
   const scale = (weights[0] ?? 0) / 2
   expect(scale).toBeGreaterThan(0.3)

@@ -73,7 +73,7 @@ function addAt(gradient: number[], rows: Float64Array, start: number, factor: nu
  * back on the scale of the features.
  */
 export function fitListwiseScaled(choices: readonly Choice[], options: FitOptions): number[] {
-  const deviations = spread(choices.flatMap(({ features }) => features))
+  const deviations = spreadOf(choices.flatMap(({ features }) => features))
   const scaled = choices.map((choice) => ({
     ...choice,
     features: choice.features.map((one) =>
@@ -87,7 +87,7 @@ export function fitListwiseScaled(choices: readonly Choice[], options: FitOption
 }
 
 /** Standard deviation of each feature; 1 where it never differs. */
-function spread(list: readonly ArrayLike<number>[]): number[] {
+function spreadOf(list: readonly ArrayLike<number>[]): number[] {
   const size = list[0]?.length ?? 0
   return Array.from({ length: size }, (_, at) => {
     const mean = list.reduce((sum, one) => sum + (one[at] ?? 0), 0) / list.length

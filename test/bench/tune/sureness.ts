@@ -59,20 +59,21 @@ export const fitRelevance = (list: readonly Seen[]): number[] =>
       .map(({ features, isNearRight, weight }) => ({ features, holds: isNearRight, weight })),
   )
 
-/** How many of all questions may be answered wrongly: of the country's, and of those asked of the shipped content. */
-const MOST_WRONG: Readonly<Partial<Record<SetName, number>>> = { country: 0.035, practice: 0.0125 }
+/** How many of all questions may be answered wrongly: of those asked of portal records, and of our own content. */
+const MOST_WRONG = { country: 0.035, practice: 0.0125 } as const
 const STEP = 0.01
 
-/** The lowest sureness from which so few are answered wrongly. @param surenessOf judged by weights fitted on others */
-export function answerFrom(list: readonly Seen[], surenessOf: (one: Seen) => number): number {
+/** The lowest sureness from which so few of a set are answered wrongly. @param surenessOf by weights fitted on others */
+export function answerFrom(
+  list: readonly Seen[],
+  set: keyof typeof MOST_WRONG,
+  surenessOf: (one: Seen) => number,
+): number {
+  const all = list.filter((one) => one.set === set)
+  const couldBeWrong = all.filter((one) => !one.isFirstRight && !one.isRefused && one.isAlone)
   const isFew = (threshold: number): boolean =>
-    Object.entries(MOST_WRONG).every(([set, most]) => {
-      const all = list.filter((one) => one.set === set)
-      const wrong = all.filter(
-        (one) => !one.isFirstRight && !one.isRefused && one.isAlone && surenessOf(one) >= threshold,
-      )
-      return wrong.length <= most * all.length
-    })
+    couldBeWrong.filter((one) => surenessOf(one) >= threshold).length <=
+    MOST_WRONG[set] * all.length
   let threshold = 0.5
   while (threshold < 1 && !isFew(threshold)) threshold += STEP
   return Math.round(threshold / STEP) * STEP

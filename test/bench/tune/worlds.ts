@@ -27,7 +27,7 @@ export type SetName =
   | 'off topic'
 
 /** How much the questions of a set count when weights are fitted. */
-export const SET_WEIGHTS: Readonly<Record<SetName, number>> = {
+const SET_WEIGHTS: Readonly<Record<SetName, number>> = {
   country: 1,
   'practice in the country': 0.2,
   practice: 0.5,

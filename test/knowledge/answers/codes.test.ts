@@ -140,7 +140,7 @@ describe('the number of a legal document', () => {
   const successor = (id: string): string => {
     const entry = entries.find((one) => one.id === id)
     const isEnded = (entry?.validTo ?? '9') < TODAY || entry?.isRepealed === true
-    return isEnded && entry?.replacedBy != null ? successor(entry.replacedBy) : id
+    return isEnded && entry?.replacedBy ? successor(entry.replacedBy) : id
   }
 })
 

@@ -131,7 +131,7 @@ test('for people: aligned, within 100 columns', () => {
     ],
     decision: {
       ...{ outcome: 'choose', rule: 'near' },
-      sureness: { right: 0.5, near: 0.4, first: 0.75, isAbout: true },
+      sureness: { right: 0.5, needed: 0.65, near: 0.4, first: 0.75, isAbout: true },
       thresholds: { right: 0.65, first: 0.6, near: 0.3 },
     },
   }

@@ -4,7 +4,7 @@ import { compileAspectPatterns } from '../../../knowledge/search/aspect-patterns
 import type { Aspect } from '../../../knowledge/index.ts'
 
 const finder = compileAspectPatterns({
-  words: { đệm: ['vậy', 'ạ'], không: ['không', 'hông'] },
+  words: { small: ['vậy', 'ạ'], không: ['không', 'hông'] },
   units: ['sổ hồng', 'thế nào'],
   patterns: {
     fee: ['tốn|mất …2 tiền <không>', '=phí bao_nhiêu'],
@@ -66,7 +66,7 @@ describe('patterns of asking', () => {
   })
 
   test('a list that does not exist is an error', () => {
-    const data = { words: { đệm: ['ạ'] }, units: [], weak: {}, yields: {}, otherwise: {} }
+    const data = { words: { small: ['ạ'] }, units: [], weak: {}, yields: {}, otherwise: {} }
     expect(() => compileAspectPatterns({ ...data, patterns: { fee: ['<giá>'] } })).toThrow('giá')
   })
 })

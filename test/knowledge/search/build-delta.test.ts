@@ -148,6 +148,7 @@ test('all removed: nothing is left to find, and new ones are found', () => {
   expect(outcome(search, 'kết hôn')).toStrictEqual(outcome(whole(fresh), 'kết hôn'))
 })
 
+// skipped where the records of the country do not lie beside the repository
 test.skipIf(!hasCountry)(
   'a third of the country, partly changed, is the same built anew',
   async () => {

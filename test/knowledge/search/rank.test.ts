@@ -183,7 +183,7 @@ test('the first look gives what adding all terms for all documents and sorting g
           .map((_, doc) => doc)
           .filter((doc) => totalOf(doc) > 0)
           .toSorted((a, b) => totalOf(b) - totalOf(a) || (index.id(a) < index.id(b) ? -1 : 1))
-          .slice(0, 150)
+          .slice(0, 100)
         const close = (docs: readonly number[]) => docs.map((doc) => totalOf(doc).toFixed(3))
         expect(close(found.docs.slice(0, best.length))).toEqual(close(best))
         expect(found.docs).toEqual(expect.arrayContaining([3, 4]))
@@ -237,6 +237,7 @@ test('a title finds itself, or a record of the same title, first', () => {
   )
 })
 
+// skipped where the records of the country do not lie beside the repository
 test.skipIf(!hasCountry)(
   'titles of the country find themselves, or a record of the same title, first',
   async () => {

@@ -43,7 +43,7 @@ const EMPTY_LEXICON: LexiconData = {
   wishes: [],
   aspects: {},
   aspectPatterns: {
-    words: { đệm: ['ạ'] },
+    words: { small: ['ạ'] },
     units: [],
     patterns: {},
     weak: {},

@@ -129,7 +129,7 @@ export const sampleKnowledge = (extra: readonly Entry[] = []): Knowledge => {
       common: [],
       aspects: {},
       aspectPatterns: {
-        words: { đệm: ['ạ'] },
+        words: { small: ['ạ'] },
         units: [],
         patterns: {},
         weak: {},
