@@ -184,8 +184,11 @@ function isAlone(
   return others === undefined || [...others].every((other) => other === value)
 }
 
-/** Whether a joining word stands between the first words of the two. */
-function isJoined(one: At, other: At, text: PatternText): boolean {
-  const [from = 0, to = 0] = [one.at[0] ?? 0, other.at[0] ?? 0].toSorted((a, b) => a - b)
-  return text.words.slice(from, to).some((_, at) => joins(from + at, text))
-}
+/** Whether a joining word stands between the first or the last words of the two. */
+const isJoined = (one: At, other: At, text: PatternText): boolean =>
+  [0, -1].some((end) => {
+    const [from = 0, to = 0] = [one.at.at(end) ?? 0, other.at.at(end) ?? 0].toSorted(
+      (a, b) => a - b,
+    )
+    return text.words.slice(from, to).some((_, at) => joins(from + at, text))
+  })

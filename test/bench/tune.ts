@@ -26,6 +26,7 @@ const SETS = [
   'practice',
   'country in all',
   'practice in all',
+  'own lines',
 ] as const
 const FITTED = new URL('../../knowledge/search/fitted.ts', import.meta.url)
 

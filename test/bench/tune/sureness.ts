@@ -60,7 +60,9 @@ export const fitRelevance = (list: readonly Seen[]): number[] =>
   )
 
 /** How many of all questions may be answered wrongly: of those asked of portal records, and of our own content. */
-const MOST_WRONG = { country: 0.035, practice: 0.0125 } as const
+const MOST_WRONG = { country: 0.035, practice: 0.014 } as const
+/** An answer that is wrong one time in four is worse than asking back. */
+const LOWEST = 0.75
 const STEP = 0.01
 
 /** The lowest sureness from which so few of a set are answered wrongly. @param surenessOf by weights fitted on others */
@@ -74,7 +76,7 @@ export function answerFrom(
   const isFew = (threshold: number): boolean =>
     couldBeWrong.filter((one) => surenessOf(one) >= threshold).length <=
     MOST_WRONG[set] * all.length
-  let threshold = 0.5
+  let threshold = LOWEST
   while (threshold < 1 && !isFew(threshold)) threshold += STEP
   return Math.round(threshold / STEP) * STEP
 }

@@ -23,6 +23,7 @@ export type SetName =
   | 'practice'
   | 'country in all'
   | 'practice in all'
+  | 'own lines'
   | 'out of scope'
   | 'off topic'
 
@@ -33,6 +34,7 @@ const SET_WEIGHTS: Readonly<Record<SetName, number>> = {
   practice: 0.5,
   'country in all': 0.3,
   'practice in all': 0.3,
+  'own lines': 0.2,
   'out of scope': 1,
   'off topic': 1,
 }
@@ -79,12 +81,40 @@ export async function askAll(lexicon: Lexicon): Promise<Asked[]> {
     ...practice.map((one) => ask(content, 'practice', withAbout(one, shipped))),
     ...readQuestions().map((one) => ask(both, 'country in all', withAbout(one, shipped))),
     ...practice.map((one) => ask(both, 'practice in all', withAbout(one, shipped))),
+    ...ownLines(shipped, lexicon),
     ...readOutOfScope().map((text) => ask(country, 'out of scope', text)),
     ...PRACTICE.flatMap((name) =>
       parseOutOfScope(practiceFile(`practice-out-of-scope${name}.jsonl`), `out-of-scope${name}`),
     ).map((text) => ask(content, 'off topic', text)),
     ...OFF_TOPIC.map((text) => ask(content, 'off topic', text)),
   ]
+}
+
+/** Every so many question lines one is held back. */
+const HOLD_EVERY = { procedure: 12, other: 3 }
+
+/**
+ * Question lines of the content, asked of an index that lacks just these: the practice questions ask for procedures
+ * alone, and weights that learn from nothing else would never let a guide or an answer come first.
+ */
+function ownLines(entries: readonly Entry[], lexicon: Lexicon): Asked[] {
+  const held = new Map(
+    entries.map((entry) => {
+      const every = entry.kind === 'procedure' ? HOLD_EVERY.procedure : HOLD_EVERY.other
+      return [entry.id, new Set(entry.questions.filter((_, at) => at % every === every - 1))]
+    }),
+  )
+  const documents = entries.map((entry) => {
+    const document = toSearchDocument(entry)
+    return { ...document, phrases: document.phrases.filter((one) => !held.get(entry.id)?.has(one)) }
+  })
+  const search = createSearch(buildIndex(documents), lexicon)
+  return entries.flatMap((entry) =>
+    [...(held.get(entry.id) ?? [])].map((question) => {
+      const labelled = { question, procedureId: entry.id, acceptableIds: [], isHard: false }
+      return ask(search, 'own lines', withAbout({ ...labelled, variants: {} }, entries))
+    }),
+  )
 }
 
 const searchOf = (entries: readonly Entry[], lexicon: Lexicon): Search =>

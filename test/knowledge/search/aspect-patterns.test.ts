@@ -54,6 +54,9 @@ describe('patterns of asking', () => {
     ['trực tuyến ở đâu', ['place_hours']],
     ['trực tuyến, ở đâu', ['place_hours', 'online']],
     ['có được mất tiền nhiều không', ['conditions']],
+    // both where a word joins them, which "mã" is not
+    ['có được mà mất tiền không', ['conditions', 'fee']],
+    ['có được mã mất tiền không', ['conditions']],
     ['làm sao', ['steps']],
     ['ở đâu làm sao', ['place_hours']],
   ])('"%s": %j', (text, aspects) => {
