@@ -11,6 +11,15 @@ const NEAR = 4
 /** Place of the first one's share in `confidenceFeatures`. */
 const SHARE_FEATURE = 1
 
+/**
+ * Practice is asked of the shipped content, which is what citizens meet. Lines held back are shorter and vaguer than
+ * what people type: how sure one may be cannot be learned from them.
+ */
+const CERTAINTY_WEIGHTS: Readonly<Partial<Record<SetName, number>>> = {
+  practice: 1,
+  'own lines': 0,
+}
+
 /** What the decision sees of a question. */
 export interface Seen {
   set: SetName
@@ -33,8 +42,7 @@ export function see({ asked, weights, order }: Judged): Seen {
     set: asked.set,
     text: asked.text,
     features,
-    // practice is asked of the shipped content, which is what citizens meet
-    weight: asked.set === 'practice' ? 1 : asked.weight,
+    weight: CERTAINTY_WEIGHTS[asked.set] ?? asked.weight,
     isRefused: asked.question.isOutOfScope,
     isAlone: (features[SHARE_FEATURE] ?? 0) >= ALONE_FROM,
     isFirstRight: order[0] === true,
