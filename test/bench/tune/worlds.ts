@@ -34,7 +34,7 @@ const SET_WEIGHTS: Readonly<Record<SetName, number>> = {
   practice: 0.5,
   'country in all': 0.3,
   'practice in all': 0.3,
-  'own lines': 0.2,
+  'own lines': 0.05,
   'out of scope': 1,
   'off topic': 1,
 }
