@@ -1,5 +1,5 @@
 import type { LocalDate } from '../../core/index.ts'
-import type { Entry } from '../entry.ts'
+import type { Aspect, Entry } from '../entry.ts'
 import type { AnalysedQuestion } from '../search/analyse-question.ts'
 import type { Ranked } from '../search/rank.ts'
 import type { Candidate } from './answer.ts'
@@ -28,8 +28,33 @@ export function successorOf(
 }
 
 /** Ranked documents of entries that hold, or that something holding has replaced. */
-export const rankCurrent = (question: AnalysedQuestion, context: DecideContext): Ranked[] =>
-  context.search.rank(question).filter(({ doc }) => currentAt(doc, context) !== null)
+export function rankCurrent(question: AnalysedQuestion, context: DecideContext): Ranked[] {
+  const ranked = context.search.rank(question).filter(({ doc }) => currentAt(doc, context) !== null)
+  return asksForDealing(question) ? withProcedureFirst(ranked, context) : ranked
+}
+
+/** What procedures have and laws have not. */
+const DEALING: ReadonlySet<Aspect> = new Set([
+  'components',
+  'fee',
+  'duration',
+  'form',
+  'online',
+  'postal',
+  'payment',
+])
+
+const asksForDealing = ({ aspects }: AnalysedQuestion): boolean =>
+  aspects.some((aspect) => DEALING.has(aspect))
+
+/** A law that is only named beside a procedure (`theo luật hộ tịch`) has no papers and no fee: what comes next is meant. */
+function withProcedureFirst(ranked: Ranked[], context: DecideContext): Ranked[] {
+  const [first, second] = ranked
+  const isLaw = first !== undefined && context.entryAt(first.doc)?.kind === 'legal-document'
+  if (!isLaw || second === undefined) return ranked
+  if (context.entryAt(second.doc)?.kind !== 'procedure') return ranked
+  return [{ ...second, score: first.score }, { ...first, score: second.score }, ...ranked.slice(2)]
+}
 
 /** What holds today of the entry of a document. */
 export function currentAt(doc: number, context: DecideContext): Entry | null {
