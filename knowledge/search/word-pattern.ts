@@ -32,6 +32,8 @@ export interface PatternText {
   tails: readonly number[]
   /** For each word the unit of which it is a part; the same number for each word of it, -1 for none. */
   units: readonly number[]
+  /** Whether a step can stand anywhere in the text, as far as it was asked. */
+  stands: Map<Options, boolean>
 }
 
 const USUAL_GAP = 3
@@ -71,6 +73,7 @@ export function createWordPatterns(lists: WordLists, units: readonly string[]): 
         ends: words.map(() => 0),
         tails: words.map(() => 0),
         units: words.map(() => -1),
+        stands: new Map<Options, boolean>(),
       }
       for (const { start, end } of together.find(words)) text.units.fill(start, start, end)
       for (let at = words.length - 1; at >= 0; at -= 1) {
@@ -103,6 +106,17 @@ export function firstWords(pattern: WordPattern): ReadonlySet<string> {
   return words
 }
 
+/** Whether a step that must stand finds a word of its own somewhere: most patterns fail here, before any is tried. */
+function canStand(step: Step, { words, stands }: PatternText): boolean {
+  if (step.kind !== 'word' || step.isOptional) return true
+  let can = stands.get(step.options)
+  if (can === undefined) {
+    can = words.some(({ folded }) => step.options.has(folded))
+    stands.set(step.options, can)
+  }
+  return can
+}
+
 /** The words, by number, that the pattern takes when it begins at `start`; null when it does not stand there. */
 export function matchAt(
   pattern: WordPattern,
@@ -110,6 +124,7 @@ export function matchAt(
   text: PatternText,
 ): readonly number[] | null {
   const end = text.ends[start] ?? 0
+  if (!pattern.every((step) => canStand(step, text))) return null
   const from = (step: number, at: number): readonly number[] | null => {
     const now = pattern[step]
     if (now === undefined) return []
