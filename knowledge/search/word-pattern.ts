@@ -33,7 +33,7 @@ export interface PatternText {
   /** For each word the unit of which it is a part; the same number for each word of it, -1 for none. */
   units: readonly number[]
   /** Whether a step can stand anywhere in the text, as far as it was asked. */
-  stands: Map<Options, boolean>
+  possible: Map<Options, boolean>
 }
 
 const USUAL_GAP = 3
@@ -73,7 +73,7 @@ export function createWordPatterns(lists: WordLists, units: readonly string[]): 
         ends: words.map(() => 0),
         tails: words.map(() => 0),
         units: words.map(() => -1),
-        stands: new Map<Options, boolean>(),
+        possible: new Map<Options, boolean>(),
       }
       for (const { start, end } of together.find(words)) text.units.fill(start, start, end)
       for (let at = words.length - 1; at >= 0; at -= 1) {
@@ -107,12 +107,12 @@ export function firstWords(pattern: WordPattern): ReadonlySet<string> {
 }
 
 /** Whether a step that must stand finds a word of its own somewhere: most patterns fail here, before any is tried. */
-function canStand(step: Step, { words, stands }: PatternText): boolean {
+function canStand(step: Step, { words, possible }: PatternText): boolean {
   if (step.kind !== 'word' || step.isOptional) return true
-  let can = stands.get(step.options)
+  let can = possible.get(step.options)
   if (can === undefined) {
     can = words.some(({ folded }) => step.options.has(folded))
-    stands.set(step.options, can)
+    possible.set(step.options, can)
   }
   return can
 }
